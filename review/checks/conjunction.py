@@ -6,9 +6,10 @@ the place of one of the source's. Sentences are compared one by one, where both 
 The conjunction is marked in the source, beside the words of the translation where it would about stand.
 
 Leaves alone: conjunctions that begin a sentence, those before a word that other languages put without one (and not: ",
-not"), behind "between" and the like, between a word and itself or its contrary (father and mother: parents), beside
-numbers, in idioms (more or less), and a letter in quotation marks (the E ring). Judged are translations from cs de en
-es fr hi id it nl pl pt ro ru sv tr uk vi into de and en.
+not"), those that may say "even" in a negated clause (не прошло и года), behind "between" and the like, between a word
+and itself or its contrary (father and mother: parents), beside numbers, in idioms (more or less), and a letter in
+quotation marks (the E ring). Judged are translations from cs de en es fr hi id it nl pl pt ro ru sv tr uk vi into de
+and en.
 
 Flagged (pt → en): `A ilha tem vacas, gatos e cães.` → `The island has cows, cats dogs.` — `e`
 Not flagged (vi → en): `Cô ấy hát và nhảy.` → `She sings while dancing.`
@@ -30,7 +31,10 @@ from review.checks.hit import Hit
 from review.checks.shared.sentence_pairs import about_place, sentence_pairs, share_of, within
 from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_regex
+from review.text.analysis import Text
 from review.text.language import conjunctions_of
+from review.text.lexicon import is_function_word
+from review.text.negation_words import negation_of
 from review.text.opposites import Pole, members_of, poles_of
 from review.text.tokens import Token
 from review.text.word_kinds import words_of_kinds
@@ -43,6 +47,8 @@ _COMMAS = lazy_regex(r"[,،、，]")
 _ARTICLE = 2
 #: So many letters two forms of one word share.
 _STEM = 4
+#: So many words before and behind a word for "even" its clause may negate.
+_BEFORE, _BEHIND = 2, 3
 #: A joint belongs to a conjunction whose place in its sentence is no more than this share of a sentence away.
 _NEAR = 0.3
 
@@ -93,22 +99,40 @@ def _conjunctions(view: SegmentView) -> list[Token]:
     pairing = [one.start for one in known if one.kind == "pairing"]
     poles = (*poles_of(text), *members_of(text))
     found = []
-    for before, token, after in zip(text.words, text.words[1:], text.words[2:], strict=False):
+    for at, (before, token, after) in enumerate(zip(text.words, text.words[1:], text.words[2:], strict=False), 1):
         if token.key not in words or token.text[0].isupper() or token.start in text.sentence_starts:
             continue
         is_said_otherwise = (
             after.start in starts
             or before.key == after.key
             or _are_forms(before.key, after.key)
-            or any(at < token.start for at in pairing)
+            or any(start < token.start for start in pairing)
             or any(one.kind == "idioms" and one.start < token.end and token.start < one.end for one in known)
             or any(one.start <= before.start < one.end or one.start <= after.start < one.end for one in text.numbers)
             or _joins_poles(poles, before, after)
+            or _is_even(text, at)
         )
         between = text.raw[before.end : token.start], text.raw[token.end : after.start]
         if between == (" ", " ") and not is_said_otherwise:
             found.append(token)
     return found
+
+
+def _is_even(text: Text, at: int) -> bool:
+    """Whether a word at a place may say "even" of a negated clause: right behind its verb (не прошло и года), or behind
+    a pronoun (он и слова не сказал).
+    """
+    negation = negation_of(text.base)
+    if negation is None:
+        return False
+    words, raw = text.words, text.raw
+    led = raw[words[max(0, at - _BEFORE)].start : words[at].start]
+    if any(negation.explicit_spans(led.casefold())):
+        return True
+    last = words[min(at + _BEHIND, len(words) - 1)]
+    return is_function_word(words[at - 1].key, text.base) and any(
+        negation.explicit_spans(raw[words[at].end : last.end].casefold())
+    )
 
 
 def _are_forms(one: str, other: str) -> bool:

@@ -13,10 +13,10 @@ A fraction in words and a Roman numeral are told where each side has just one wi
 and two thirds), a half that one side alone adds (hai tiếng rưỡi and two hours), an hour that is in the other half of
 the day (18h and 6 a.m., sechs Uhr abends and six in the morning), how often something is (zweimal täglich and three
 times a day), once only where a length of time stands beside it, a temperature, percentage or amount of money that lost
-its minus, a version that lost its nought (2.10, 2.1), a code of letters and figures (4711-B) that is another by one
-letter, an amount of which either side says the order alone and not the same (hàng nghìn and hundreds, десятки and
-hundreds; one in a sentence, lakhs and ten thousands apart from their neighbours), and, as minor, a score whose figures
-are exchanged (3–2 and 2–3).
+its minus, a version that lost its nought (2.10, 2.1) or has its parts exchanged (11.0.2, 11.2.0), a code of letters and
+figures (4711-B) that is another by one letter, an amount of which either side says the order alone and not the same
+(hàng nghìn and hundreds, десятки and hundreds; one in a sentence, lakhs and ten thousands apart from their neighbours),
+and, as minor, a score whose figures are exchanged (3–2 and 2–3).
 
 The number of a section at the head of a paragraph (9.4. Portfolio) is told as minor and once, and that of a note [22]
 as minor: where another stands there, the two are mostly of two versions. So are lessons and figures (Lesson 2.5, Figure
@@ -63,7 +63,7 @@ from review.checks.shared.plausible_numbers import alone_on_both_sides, is_plaus
 from review.checks.shared.renumbered import is_renumbered
 from review.checks.shared.scores import reversed_scores
 from review.checks.shared.vague_numbers import other_amounts
-from review.checks.shared.versions import other_versions
+from review.checks.shared.versions import exchanged_parts, other_versions
 from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import Side
@@ -94,6 +94,10 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         yield differs(view, source, target, *noon)
     for source, target in other_versions(view):
         yield differs(view, source, target)
+    for theirs, ours in exchanged_parts(view):
+        message = f"the source says “{theirs.group()}”, the translation “{ours.group()}”"
+        start, end = ours.span()
+        yield view.hit("target", start, end, message, suggestion=theirs.group(), twin=theirs.span())
     yield from _other_codes(view)
     for score, reverse in reversed_scores(view):
         message = f"the source says “{score.group()}”, the translation “{reverse.group()}”"

@@ -75,6 +75,8 @@ _TELLING = 8
 _BESIDE = 2
 #: Figures that say something: two digits or more.
 _FIGURES = lazy_re(r"\d{2,}")
+#: Figures in groups, as a telephone number is written; so many in all are one.
+_GROUPS, _LONG = lazy_re(r"\d(?:[ \u00a0./()-]{0,2}\d)+"), 6
 #: Shorter words leave traces by chance.
 _TRACE = 4
 #: Longer segments are no paragraphs.
@@ -137,8 +139,8 @@ def _is_foreign(view: SegmentView, values: int, kinds: int) -> bool:
     if any(leaves_trace(word, target) for word in words):
         return False
     # words for numbers and months may be other words
-    if digits & _figures(target):
-        return False  # a telephone number in another form
+    if digits & _figures(target) or not _long_figures(source.raw).isdisjoint(_long_figures(target.raw)):
+        return False  # a telephone number in another form, or in other groups
     figures = {key for key in own if key[0] == "address"} | {("number", part) for part in digits}
     found = {kind for kind, _ in figures} | ({"name"} if lost else set())
     return len(figures) + len(lost) >= values and (len(found) >= kinds or len(figures) >= values)
@@ -162,6 +164,12 @@ def _figures(text: Text) -> set[str]:
     for start, end in reversed(find_addresses(raw)):
         raw = raw[:start] + " " + raw[end:]
     return set(_FIGURES.findall(raw))
+
+
+def _long_figures(written: str) -> set[str]:
+    """The long numbers of a text without what parts their figures."""
+    numbers = ("".join(filter(str.isdigit, one)) for one in _GROUPS.findall(written))
+    return {number for number in numbers if len(number) >= _LONG}
 
 
 def _values(text: Text) -> set[tuple[str, object]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from review.checks.shared.kept_money import is_told_money
 from review.checks.views import DocumentView, SegmentView
 from review.text.international import is_of_many
 from review.text.lexicon import frequency
@@ -21,10 +22,12 @@ _BEFORE_A_PIECE, _AFTER_A_PIECE = frozenset("[])&#@_/\\*<'’-;"), frozenset("[&
 
 def is_excused(view: SegmentView, document: DocumentView, token: Token, *, certain: bool = False) -> bool:
     """Whether the source has the word too, somewhere, or it is a piece of something longer, what many languages
-    call a thing (udon), or a sound that is said twice (Eek, eek!). Where it is `certain` that another word was meant,
-    nothing is called by it.
+    call a thing (udon), money that the source speaks of (ruble), or a sound that is said twice (Eek, eek!). Where it is
+    `certain` that another word was meant, nothing is called by it.
     """
     text, base = view.target.raw, view.target.base
+    if is_told_money(token, view.source, view.target):
+        return True
     if token.key in (view.source.known_keys if frequency(token.key, base) >= _ITS_OWN else document.source_keys):
         return True
     if ascii_key(token.text) in view.source.known_keys:  # áo dài as ao dai

@@ -7,15 +7,25 @@ from review.text.analysis import Text
 from review.text.numbers.own_money import own_money
 from review.text.tokens import Token
 
-__all__ = ["is_kept_money"]
+__all__ = ["is_kept_money", "is_told_money"]
 
 
 def is_kept_money(token: Token, source: Text, target: Text) -> bool:
-    """Whether a word after a number is what the target's language calls a currency by, or what the source's calls its
-    own money by, which has no other name abroad (reais): 5 dólares are five dollars.
+    """Whether a word is what the languages of both sides call a currency by (forint), or a word after a number what the
+    target's calls one by, or what the source's calls its own money by, which has no other name abroad (reais): 5
+    dólares are five dollars.
     """
-    if token.key not in currency_words(target.base) and token.key not in own_money(source.base):
+    known = token.key in currency_words(target.base)
+    if known and token.key in currency_words(source.base):
+        return True
+    if not known and token.key not in own_money(source.base):
         return False
     return any(
         number.end <= token.start and target.raw[number.end : token.start].count(" ") <= 2 for number in target.numbers
     )
+
+
+def is_told_money(token: Token, source: Text, target: Text) -> bool:
+    """Whether a word is what the target's language calls a currency by, and the source speaks of one: the ruble."""
+    theirs = currency_words(source.base)
+    return token.key in currency_words(target.base) and any(word.key in theirs for word in source.words)
