@@ -5,6 +5,8 @@ where the translation's language would keep them: it knows them as well as the s
 is in another script and writes them in Latin letters all the same. An acronym of the translation that differs from
 the missing one is marked instead, also beside the name that it stands for.
 
+An acronym in Cyrillic (ФСБ) that became one that its language writes as well (SBU, СБУ) is told as minor.
+
 One that the translation's language seldom uses (TASS) is told, as minor, where a single other acronym stands there; so
 is any, where that other one is the source's own country's, whose language has it more often (BND for BKA).
 
@@ -17,7 +19,8 @@ acronym of the source's shares its letters, and no words there begin with them.
 
 Leaves alone: acronyms that languages translate (PIB and GDP, ONU and UN, TTXVN and VNA), the same letters in another
 order that the translation's language has more often (EAU and UAE, OIM and IOM), those that it hardly has, or say in
-words (URL), those that are written out (World Health Organization for WHO) or spelt by their letters' names in another
+words (URL), those that are written out (World Health Organization for WHO) or said
+in part (the Red Cross, the Monetary Fund) or spelt by their letters' names in another
 script (यू.आर.एल), names of countries, texts in capitals, words in capitals (MODE, FILE FORMAT), what three paragraphs
 have for it and fewer keep (INTRO for ENTER: neutral), and acronyms that only a translation into another language has,
 since translations abbreviate rightly.
@@ -49,6 +52,7 @@ from review.checks.shared.acronym_readings import (
     is_slip,
     is_word,
 )
+from review.checks.shared.other_acronyms import other_acronyms
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.lazy_patterns import lazy_regex
 from review.text.key_names import is_key_name
@@ -61,7 +65,7 @@ from review.text.names.acronym_words import (
     is_written_out,
     shouts,
 )
-from review.text.names.organisations import Mention, acronym_of, mentions_of
+from review.text.names.organisations import Mention, acronym_of, mentions_of, speaks_of
 
 __all__ = ["CHECK"]
 
@@ -85,7 +89,7 @@ def _exchanged(view: SegmentView) -> Iterator[Hit]:
         return
     put = [one for one in _first(ours) if one.id not in {other.id for other in theirs}]
     lost = [one for one in _first(theirs) if one.id not in {other.id for other in ours}]
-    lost = [one for one in lost if not is_written_out(one.id, view.target)]
+    lost = [one for one in lost if not (is_written_out(one.id, view.target) or speaks_of(view.target, one.id))]
     put = [one for one in put if not is_written_out(one.id, view.source)]
     for source, target in zip(lost, put, strict=False):
         written = view.target.raw[target.start : target.end]
@@ -116,9 +120,8 @@ def _known_lost(view: SegmentView) -> set[int]:
 
 
 def _known_kept(view: SegmentView) -> set[int]:
-    """Where the source has an organisation that the translation has, whatever it calls it: BCE, the ECB."""
-    ours = {mention.id for mention in mentions_of(view.target)}
-    return {mention.start for mention in mentions_of(view.source) if mention.id in ours} if ours else set()
+    """Where the source has an organisation that the translation has, whatever it calls it: BCE, the ECB; the Fund."""
+    return {mention.start for mention in mentions_of(view.source) if speaks_of(view.target, mention.id)}
 
 
 def _first(mentions: Iterable[Mention]) -> list[Mention]:
@@ -169,11 +172,19 @@ def _chosen(document: DocumentView) -> frozenset[tuple[str, str]]:
     return frozenset(pair for pair, times in pairs.items() if times >= _OFTEN and times > kept[pair[0]])
 
 
+def _homely_in_cyrillic(view: SegmentView) -> Iterator[Hit]:
+    for lost, put in other_acronyms(view):
+        message = f"the source has {lost.text}, the translation {put.text}"
+        yield view.hit("target", put.start, put.end, message, severity="minor", twin=(lost.start, lost.end))
+
+
 def _lost(view: SegmentView) -> Iterator[Hit]:
     """The acronyms that the source alone has, and what the translation has in their place."""
     source, target = view.source, view.target
     exchanged = list(_exchanged(view))
     yield from exchanged
+    if not exchanged:
+        yield from _homely_in_cyrillic(view)
     told = {hit.twin.start for hit in exchanged if hit.twin is not None} | _known_kept(view)
     acronyms = [token for token in acronyms_of(source) if token.start not in told]
     if not acronyms or (len(acronyms) == len(source.words) and len(acronyms) > 1) or shouts(source):

@@ -26,14 +26,16 @@ alone tells who does it (ca da en es fr gl id it ms nb nl nn pt ro sv vi zh), an
 either (marry, follow).
 
 Leaves alone: names that a dictionary has beside each other (Donau and Danube, Karl der Große and Charlemagne), names
-in another form (Moskva and Moscow, Mỹ and American, Nguyễn and Nguyen, Путина and Putin, Tập Cận Bình and Xi Jinping)
-and by their sound (Džonsons and Johnson, शूमाकर and Schumacher) or reading (岸田文雄 and Fumio Kishida), ordinary words
-that are written with a capital (titles, institutions, German nouns), words of one language that are not kept in the
-other, keys (PageUp, Strg), names at the start of a sentence that may be words, and names between scripts that do not
-spell sounds alike (Korean, Japanese and Vietnamese ones in Chinese). A name that the translation replaces by a pronoun
-or a description is flagged: the reviewer decides. One that the translation adds is passed over where the source named
-it in the five segments before, or where it is the source's own country (trong nước, in Vietnam). Segments of more than
-20,000 characters are passed over, sounds in more than 1,500.
+in another form (Moskva and Moscow, Mỹ and American, Nguyễn and Nguyen, Путина and Putin, Tập Cận Bình and Xi
+Jinping) names of places that differ (Eivissa and Ibiza, Кукуш and Kilkis) and of saints (Sveti Vlaho and Saint
+Blaise), an organisation said in part (IKRK and the Red Cross), and by their sound (Džonsons and Johnson, शूमाकर and
+Schumacher) or reading (岸田文雄 and Fumio Kishida), ordinary words that are written with a capital (titles,
+institutions, German nouns), words of one language that are not kept in the other, keys (PageUp, Strg), names at the
+start of a sentence that may be words, and names between scripts that do not spell sounds alike (Korean, Japanese and
+Vietnamese ones in Chinese). A name that the translation replaces by a pronoun or a description is flagged: the
+reviewer decides. One that the translation adds is passed over where the source named it in the five segments before,
+or where it is the source's own country (trong nước, in Vietnam). Segments of more than 20,000 characters are passed
+over, sounds in more than 1,500.
 
 Flagged (vi → en): `Ông Lavrov tới Berlin hôm thứ Hai.` → `Mr Lavrov arrived in Madrid on Monday.` — `Madrid`
 Flagged (pl → en): `Wczoraj przemawiał Jan Nowak.` → `Jan Kowalski spoke yesterday.` — `Kowalski`

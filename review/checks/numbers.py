@@ -25,11 +25,10 @@ as minor: where another stands there, the two are mostly of two versions. So are
 Leaves alone: what may be no number (one, a pair, Vietnamese năm and ba, the figure in COVID-19), repeats of a number
 that is said once, digits that both sides have letter by letter, chapter and verse (11,1 and 11:1), the numbers of
 figures, tables and sections (4.2 and 4-2), telephone numbers with a country's code or without, figures inside dates
-(the check `dates` reads them), amounts converted to another unit (1.600 km, 1,000 miles; 24 hours, a day; 14°F,
-−10 °C; 1 h 30, 90 minutes), amounts
-in brackets that say the one before them once more, readings that the two languages write differently (1.500 and
-1,500), and paragraphs in which more than 500 numbers have no counterpart, which are tables (more than 200 of 10,000:
-the search would take too long).
+(the check `dates` reads them), amounts converted to another unit (1.600 km, 1,000 miles; 24 hours, a day; 24/7, around
+the clock; 14°F, −10 °C; 1 h 30, 90 minutes), amounts in brackets that say the one before them once more, readings that
+the two languages write differently (1.500 and 1,500), and paragraphs in which more than 500 numbers have no
+counterpart, which are tables (more than 200 of 10,000: the search would take too long).
 
 Flagged (vi → en): `Dự án trị giá 79,3 tỷ đồng.` → `The project is worth 7.9 billion dong.` — `7.9 billion`
 Not flagged (vi → en): `Bảy người được cứu lúc 19h30.` → `Seven people were rescued at 7:30 p.m.`

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from review.checks.views import SegmentView
+from review.languages.language import EVERYWHERE, language_of
 from review.text.analysis import Text
 from review.text.numbers.day_halves import Half, hour_of_day
 from review.text.numbers.find import Number
 from review.text.numbers.measures import quantity_of
 
-__all__ = ["but_afternoons", "in_another_half_day"]
+__all__ = ["but_afternoons", "but_round_the_clock", "in_another_half_day"]
 
 _Clock = tuple[int, int]
 
@@ -60,6 +61,20 @@ def but_afternoons(view: SegmentView, source: list[Number], target: list[Number]
                 left[here] = [one for one in left[here] if one is not number]
                 left[there] = [one for one in left[there] if one is not same[0]]
     return left[0], left[1]
+
+
+def but_round_the_clock(
+    view: SegmentView, source: list[Number], target: list[Number]
+) -> tuple[list[Number], list[Number]]:
+    """Without the 24 of 24 hours, 24/7 and 24h/24 where the other side says so without a number: rund um die Uhr."""
+    return _but_all_day(source, view.target), _but_all_day(target, view.source)
+
+
+def _but_all_day(numbers: list[Number], other: Text) -> list[Number]:
+    if not any(number.values[0] == _DAY for number in numbers):
+        return numbers
+    said = any(words in other.folded for words in language_of(EVERYWHERE).numbers.all_day)
+    return [number for number in numbers if number.values[0] != _DAY] if said else numbers
 
 
 _NOON, _DAY = 12, 24

@@ -23,6 +23,8 @@ __all__ = ["left_severity"]
 _LISTED = lazy_regex(r",\s+")
 #: A word of so many letters, as often said (Zipf) and less than an everyday one.
 _LONG, _HEARD, _EVERYDAY = 4, 1.5, 3.75
+#: One that is said more often may still be what no other language has a word for: simit, köfte.
+_USUAL = 4.25
 #: So many segments keep a word that was kept on purpose.
 _KEPT = 3
 
@@ -52,14 +54,16 @@ def left_severity(
         return None
     if written == view.source.raw.strip() and _may_be_title(view):
         return "minor"
-    if _may_have_no_word(written, view):
+    if _may_have_no_word(written, view, _EVERYDAY):
         return "neutral"
+    if _may_have_no_word(written, view, _USUAL):
+        return "minor"
     inflected = fold(written) not in view.source.folded
     rare = written.isalpha() and _is_rare(written, view, everyday)
     return "minor" if phrase == "plain" or inflected or rare or _may_be_term(written, view) else None
 
 
-def _may_have_no_word(written: str, view: SegmentView) -> bool:
+def _may_have_no_word(written: str, view: SegmentView, everyday: float) -> bool:
     """Whether a word of the source's is none that a dictionary says otherwise, nor an everyday one: what one
     country cooks, plays or wears (ketupat, torrijas).
     """
@@ -70,7 +74,7 @@ def _may_have_no_word(written: str, view: SegmentView) -> bool:
         return False
     if key not in {ascii_key(word) for word in view.source.word_keys} | set(view.source.word_keys):
         return False
-    return _HEARD <= frequency(key, base) < _EVERYDAY and not is_translated(key, base)
+    return _HEARD <= frequency(key, base) < everyday and not is_translated(key, base)
 
 
 def _is_alone_in_markup(view: SegmentView, written: str, start: int, end: int) -> bool:

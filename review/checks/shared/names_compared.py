@@ -35,9 +35,11 @@ from review.text.names.nations import exchanged_nations, lost_nations
 from review.text.names.nature import strange_things, untold
 from review.text.names.near_cities import exchanged_near_cities
 from review.text.names.near_persons import exchanged_near_persons
+from review.text.names.organisations import mentions_of, speaks_of
 from review.text.names.other_names import named_otherwise
 from review.text.names.persons import replaced
 from review.text.names.pinyin_persons import exchanged_han_persons
+from review.text.names.saints import other_saints
 from review.text.names.strangers import strangers
 from review.text.names.traces import lost_names
 from review.text.names.vietnamese import Misspelling, exchanged_persons, misspelled
@@ -87,8 +89,10 @@ class _Comparison:
         self.view, self.document = view, document
         self.source, self.target = source, target = view.source, view.target
         self.misspelled = list(misspelled(source, target))
-        self.ours = [*named_otherwise(source, target), *untold(source, target)]
-        self.theirs = [*named_otherwise(target, source), *untold(target, source)]
+        self.ours, self.theirs = (
+            [*named_otherwise(one, other), *untold(one, other), *other_saints(one, other), *_organisations(one, other)]
+            for one, other in ((source, target), (target, source))
+        )
         missing = _outside(view.lost_names, [*self.ours, *(one.source for one in self.misspelled)])
         self.missing = [loss for loss in missing if not is_key_name(loss.text)]
         self.alien = _outside(lost_names(target, source), [*self.theirs, *(one.target for one in self.misspelled)])
@@ -215,6 +219,13 @@ def _lost_strangers(text: Text, other: Text) -> Iterator[Loss]:
     """The names that nothing in the other text resembles; Vietnamese has its own words for many (Whitehall)."""
     if is_latin(other) and not other.rules.traits.syllables:
         yield from strangers(text, other)
+
+
+def _organisations(text: Text, other: Text) -> Iterator[tuple[int, int]]:
+    """Where a text names an organisation that the other one speaks of by its acronym or in part: Cruz Roja, CICV."""
+    for one in mentions_of(text):
+        if speaks_of(other, one.id):
+            yield one.start, one.end
 
 
 def _lost_things(text: Text, other: Text) -> Iterator[Loss]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from review.checks.views import DocumentView, SegmentView
+from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.lexicon import has_lexicon
 from review.text.names.acronym_words import acronyms_of
@@ -17,6 +18,8 @@ from review.text.normalize import ascii_key
 
 __all__ = ["are_no_words", "is_explained", "is_kept", "is_label", "is_of_keys", "is_proper"]
 
+#: An abbreviation with a capital within (MwSt), and an acronym in any script with capitals.
+_SHORT, _CAPITALS = lazy_regex(r"\p{Lu}\p{Ll}{1,2}\p{Lu}\p{Ll}{0,2}"), lazy_regex(r"\p{Lu}{2,6}")
 #: How many segments back a name stays known, so that it may stand where the source has a pronoun.
 _MEMORY = 5
 #: Words of more letters have a capital in a label of so many such words at most.
@@ -25,11 +28,13 @@ _LITTLE, _LABEL = 3, 4
 
 def is_explained(put: Loss, view: SegmentView, document: DocumentView) -> bool:
     """Whether a translation may well add a name: that of the source's own country, one that was just spoken of, or a
-    place, of what it says for an acronym: la RATP, Paris public transport.
+    place, of what it says for an acronym: la RATP, Paris public transport; or an abbreviation for one: НДС, MwSt.
     """
     if is_city(put.text) and any(one.text not in view.target.raw for one in acronyms_of(view.source)):
         return True
     if put.ids & {home_of(view.source.language)}:
+        return True
+    if _SHORT.fullmatch(put.text) and any(_CAPITALS.fullmatch(word.text) for word in view.source.words):
         return True
     words = {ascii_key(word) for word in put.text.split()}
     before = document.segments[max(0, view.number - 1 - _MEMORY) : view.number - 1]

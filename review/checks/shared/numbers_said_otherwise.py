@@ -11,7 +11,7 @@ from itertools import pairwise
 import regex
 
 from review.checks.shared.cue_lines import outside_cue_lines
-from review.checks.shared.hours import but_afternoons
+from review.checks.shared.hours import but_afternoons, but_round_the_clock
 from review.checks.shared.numbered_books import but_books
 from review.checks.shared.numbers_in_names import in_a_name
 from review.checks.shared.several_units import in_several_units
@@ -40,6 +40,7 @@ def left_over(view: SegmentView) -> tuple[list[Number], list[Number]]:
     source = _outside_digests(view.source, outside_dates(view.source, pairs.source_only, view.target))
     target = _outside_digests(view.target, outside_dates(view.target, pairs.target_only, view.source))
     source, target = outside_cue_lines(view.source, source), outside_cue_lines(view.target, target)
+    source, target = but_round_the_clock(view, source, target)
     source, target = but_afternoons(view, *but_books(view, *_but_lists(view, source, target)))
     source, target = _but_shares(*_written_otherwise(view, *_unconverted(view, source, target)))
     if not (source and target):  # alone a number word is never told

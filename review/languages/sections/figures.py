@@ -114,6 +114,8 @@ class Numbers:
     ordinal_before: Set = NO
     #: … or a full stop does (der 3. Platz), …
     ordinal_stop: bool = False
+    #: What says all day and night without a number (around the clock), in small letters.
+    all_day: List = ()
     #: What stands between the numbers of a range (3 to 5).
     range_words: List = ()
     #: … letters between hours and minutes (19h30), and words (12 h 00), …

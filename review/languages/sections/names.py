@@ -18,6 +18,8 @@ class Names:
     titles: Set = NO
     #: What stands right behind the name of a person or a place, in a script without spaces, in one or two characters.
     behind: Set = NO
+    #: Words for a saint before the name, in every form, folded.
+    saints: Set = NO
     #: Particles that are written with what stands behind a name.
     behind_endings: Set = NO
     #: Words before a person's name in a script without capitals, and those behind it that mark who did something.
@@ -55,6 +57,8 @@ class Names:
     streets: Set = NO
     #: English acronym of an organisation → its names, as written, first the acronym.
     organisations: Table = field(default_factory=dict)
+    #: English acronym of an organisation → what the words begin with by which languages call it for short: the Fund.
+    organisation_parts: Table = field(default_factory=dict)
     #: Foreign names are spelled by their sound in a script of this kind (`review.text.names.transcribed`).
     transcription: Literal["", "han", "katakana"] = ""
     #: It spells foreign names by their sound, in the same script too (Šekspīrs, Šekspir), and gives them endings.

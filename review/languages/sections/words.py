@@ -28,7 +28,7 @@ class Traits:
     compounds: bool | None = None
     #: Nouns have a capital.
     capital_nouns: bool = False
-    #: The finite verb stands last in a clause (weil er gegangen ist).
+    #: The finite verb stands last in a clause (weil er gegangen ist), or in every sentence.
     verb_last: bool = False
     #: Its texts use zero-width spaces.
     zero_width_space: bool = False

@@ -134,10 +134,13 @@ def added_acronyms(text: Text, source: Text) -> Iterator[Token]:
         return
     bare = [_without_article(token).text for token in source.words]
     capitals = [ascii_key(word) for word in bare if _may_be_acronym(word)]
+    latin = "LATIN" in scripts_of(source.language)
     unmet = [key for key in capitals if key not in {token.key for token in text.words}]
     for token in own:
         if any(_share_letters(token.key, key) for key in capitals) or any(_may_be_renamed(key, text) for key in unmet):
             continue
+        if unmet and not latin:
+            continue  # НДС is VAT, though nds is an acronym, too
         if not (is_written_out(token.text, source) or is_written_out(token.text, text) or _begin_so(token.key, source)):
             yield token
 

@@ -10,7 +10,7 @@ from review.languages.language import LINGUA_FRANCA, language_of
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.names.loss import Loss
-from review.text.names.organisations import mentions_of
+from review.text.names.organisations import mentions_of, speaks_of
 from review.text.names.title_case import is_title_case
 
 __all__ = ["lost_organisations"]
@@ -35,6 +35,8 @@ def lost_organisations(text: Text, other: Text) -> Iterator[Loss]:
     for mention in found:
         if mention.id in told or not (mention.id in known or _is_lost_in_english(mention.id, other)):
             continue
+        if speaks_of(other, mention.id):
+            continue  # by a part of its name: the Red Cross, the Monetary Fund
         called = text.raw[mention.start : mention.end]
         if _BEGINS_NAME.match(text.raw, mention.end):
             continue  # part of a longer name, which may be called without it: the U.N. General Assembly

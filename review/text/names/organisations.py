@@ -14,10 +14,13 @@ import regex
 from review.languages.language import EVERYWHERE, LINGUA_FRANCA, language_of
 from review.text.analysis import Text
 from review.text.normalize import nfc
+from review.text.scripts import is_cased
 from review.text.tokens import is_unspaced
 
-__all__ = ["Mention", "acronym_of", "mentions_of"]
+__all__ = ["Mention", "acronym_of", "mentions_of", "speaks_of"]
 
+#: So long a part of a name is one within a compound, too: Hilfswerk, Weltgesundheitsorganisation.
+_TELLING_PART = 5
 #: An acronym of fewer letters is too often something else.
 _TELLING = 3
 
@@ -73,6 +76,23 @@ def mentions_of(text: Text) -> tuple[Mention, ...]:
         return ()
     found = _pattern(text.base).finditer(raw)
     return tuple(Mention(match.start(), match.end(), forms[match.group()]) for match in found)
+
+
+def speaks_of(text: Text, name: str) -> bool:
+    """Whether a text may speak of an organisation: by its acronym, its name or a part of that (the Fund)."""
+    parts = _parts(name)
+    if any(mention.id == name for mention in mentions_of(text)):
+        return True
+    if any(key.startswith(parts) for key in text.word_keys):
+        return True
+    within = tuple(part for part in parts if len(part) >= _TELLING_PART or not is_cased(text.base) or " " in part)
+    return any(part in text.folded for part in within)
+
+
+@lru_cache(maxsize=64)
+def _parts(name: str) -> tuple[str, ...]:
+    listed = language_of(EVERYWHERE).names.organisation_parts.get(name, ())
+    return tuple(part.replace("_", " ") for part in listed)
 
 
 @lru_cache(maxsize=1024)

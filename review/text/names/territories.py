@@ -34,6 +34,8 @@ class Place(NamedTuple):
 _POSSESSIVE = lazy_regex(r"['’]s?$")
 #: An article or a preposition written together with the name.
 _ELIDED = lazy_regex(r"\p{L}{1,5}['’](?=\p{Lu})")
+#: What ends a sentence, whose last word is a verb in some languages: 집에 가자, let's go home, not Gaza.
+_FULL_STOPS = frozenset(".!?…")
 _KATAKANA = lazy_regex(r"[ァ-ヺー]+")
 
 
@@ -104,6 +106,7 @@ def find_places(text: Surface) -> tuple[Place, ...]:
 def _in_words(text: Surface, index: _Index) -> Iterator[Place]:
     words = [token for token in text.tokens if token.kind in ("word", "address")]
     cased = is_cased(text.base)
+    verb_last = text.rules.traits.verb_last and not cased
     after = 0
     for position, token in enumerate(words):
         if position < after:
@@ -115,7 +118,8 @@ def _in_words(text: Surface, index: _Index) -> Iterator[Place]:
         for first in _beginnings(token) if cased else (token,):
             place, taken = _at(first, words, position, index)
             if place is not None:
-                yield place
+                if not (verb_last and text.raw[place.end : place.end + 1] in _FULL_STOPS):
+                    yield place
                 break
         after = position + taken
 

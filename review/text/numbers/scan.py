@@ -194,6 +194,14 @@ class Scan(Items):
         factor: Value = 0
         while index < len(items) and items[index][2] == "w" and self.gap_allows(index, end):
             key = items[index][3]
+            if (
+                key in self.rules.units.links
+                and key in self.words.joints
+                and not factor
+                and self.is_magnitude(index + 1)
+            ):
+                index += 1  # 20 de mii
+                key = items[index][3]
             if key in self.rules.numbers.and_half and not factor and self.is_magnitude(index + 1):  # 2 buçuk milyon
                 values, index = tuple(value + Fraction(1, 2) for value in values), index + 1
                 key = items[index][3]
