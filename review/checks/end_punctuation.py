@@ -1,12 +1,12 @@
 """The final mark is missing, or asks where the source states: a sentence without its full stop, "." for "?".
 
 Triggers on a text or paragraph that ends without a mark where its source ends with a full stop, question or exclamation
-mark, ellipsis or colon; on a question mark where the source has another mark, and the reverse (major); on a comma or
-semicolon where the source's sentence ends; on a full stop of another script ("。" in English). A mark of any script
-counts (。 । ۔ ؟ ; ։), and closing quotes and brackets are looked through. Where the mark is missing its last word is
-marked, and the suggestion adds the mark, unless the word is one that others follow mostly (to, and, I) or the text is
-short for its source: the sentence may be cut. Also on a Spanish question without ¿ (an exclamation without ¡), and on a
-Latin comma or question mark between letters of Arabic script.
+mark, ellipsis or colon; on a question mark where the source has another mark, and the reverse (major beside a full
+stop); on a comma or semicolon where the source's sentence ends; on a full stop of another script ("。" in English). A
+mark of any script counts (。 । ۔ ؟ ; ։), and closing quotes and brackets are looked through. Where the mark is missing
+its last word is marked, and the suggestion adds the mark, unless the word is one that others follow mostly (to, and, I)
+or the text is short for its source: the sentence may be cut. Also on a Spanish question without ¿ (an exclamation
+without ¡), and on a Latin comma or question mark between letters of Arabic script.
 
 Before the end of a paragraph a sentence that states where the one at its place in the source asks is told (major), and
 the reverse (minor), where both sides have as many sentences and one of them more questions.

@@ -6,8 +6,8 @@ frequent words, one of them a little word; on a little word in lower case that a
 puts the space in.
 
 Leaves alone: names, brands (iPhone, YouTube), words with digits, hyphens or apostrophes, words that the source has
-too, little words that are prefixes as well (overtime, outbid), and languages that build compounds or write without
-spaces.
+too, little words that are prefixes as well (overtime, outbid), pronouns at the end of a verb (fríalas), and languages
+that build compounds or write without spaces.
 
 Flagged (vi → en): `Ông rời thành phố hôm thứ Hai.` → `He left thecity on Monday.` — `thecity`
 Not flagged (de → en): `Das Gewächshaus von eBay.` → `The greenhouse of eBay.`
@@ -131,7 +131,7 @@ def _split(word: str, base: str) -> tuple[str, str] | None:
             )
         elif first in every and len(second) >= _SHORTEST and not rarity:
             enough = other >= _EVERYDAY  # una lettera, though una- begins words as well
-        elif second in little and len(first) > 2 and not rarity:
+        elif second in little - words.enclitics and len(first) > 2 and not rarity:
             enough = one >= (4.0 if len(second) > 2 and len(first) > 3 else 5.0)
         else:
             enough = False  # two words of meaning may be a compound that the list lacks

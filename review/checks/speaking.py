@@ -59,6 +59,7 @@ SPEAKS_FOR: Mapping[str, frozenset[str]] = {
         "omission": "omission-model negation end-punctuation url caption names numbers dates",
         "addition": "addition-model",
         "truncated": "end-punctuation omission omission-model negation opposite names numbers dates",
+        "end-punctuation": "stray-punctuation",
         "placeholders": "numbers names untranslated spelling units url negation",
         "empty-slot": "stray-punctuation spacing quotes brackets numbers",
     }.items()

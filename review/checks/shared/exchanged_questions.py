@@ -9,6 +9,7 @@ from review.checks.hit import Hit
 from review.checks.shared.questions import is_question, is_request_of
 from review.checks.views import SegmentView
 from review.lazy_patterns import lazy_regex
+from review.model import Severity
 from review.text.analysis import Text
 from review.text.marks import FinalMark, final_mark
 
@@ -49,7 +50,9 @@ def at_end(view: SegmentView, source: str, target: str, wanted: FinalMark, found
     if _asks_as_often(source, target):
         return  # the title of what it tells of: see the page “What is free?”
     message = _ASKED.format(wanted.marks) if asks else _LOST.format(found.marks)
-    yield view.hit("target", found.start, found.end, message, severity="major", twin=(wanted.start, wanted.end))
+    # who exclaims asks for no answer: I know, right? 내 말이!
+    severity: Severity = "major" if "full stop" in (wanted.kind, found.kind) else "minor"
+    yield view.hit("target", found.start, found.end, message, severity=severity, twin=(wanted.start, wanted.end))
 
 
 def inside(view: SegmentView) -> Iterator[Hit]:
@@ -62,7 +65,8 @@ def inside(view: SegmentView) -> Iterator[Hit]:
             continue
         message = _LOST.format(found.marks) if lost else _ASKED.format(wanted.marks)
         yield view.hit(
-            "target", found.start, found.end, message, severity="major" if lost else "minor",
+            "target", found.start, found.end, message,
+            severity="major" if lost and found.kind == "full stop" else "minor",
             twin=(wanted.start, wanted.end), suggestion=marks.question_mark if lost and alone else None,
         )  # fmt: skip
 

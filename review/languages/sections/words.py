@@ -122,6 +122,8 @@ class Words:
     before_letter: List = ()
     #: Little words that begin or end words of their own (over-time), so that two run together are not told by them.
     affixes: Set = NO
+    #: Pronouns that a verb's end takes (fríe-las).
+    enclitics: Set = NO
     #: The only two-letter words that a capital run together with them gives away (inMoscow); none: all.
     short_glued: Set = NO
     #: Its word list has little words run together as typists write them (ofthe), auxiliaries among them.
