@@ -14,6 +14,7 @@ from review.checks.check import Check
 from review.checks.glossary import GlossaryEntry
 from review.checks.hit import Hit
 from review.checks.shared.fingerprint import Fingerprinter
+from review.checks.shared.rewritten import is_rewritten
 from review.checks.speaking import told_once
 from review.checks.views import KEPT, DocumentView, SegmentView
 from review.confidence.weighing import capped, probability_of
@@ -152,6 +153,8 @@ def _finding(
     entry = settings.checks.get(check.code)
     configured = entry.severity if entry is not None else None
     own = hit.severity or check.severity
+    if own == "major" and check.of_pairs and view.paired and is_rewritten(view, document):
+        own = "minor"
     probability = None
     if settings.weigh_findings:
         languages = (document.source_language, document.target_language)

@@ -22,6 +22,7 @@ from review.align.anchors import anchor_worths, likely_pairs
 from review.align.apart import apart
 from review.align.back import SentencePair, back_keys
 from review.align.dynamic import UnitBead, best_path
+from review.align.facing import join_facing
 from review.align.kept import kept_in
 from review.align.keys import CREDIT, FRAME, Key, keys_of, structure_keys_of
 from review.align.learned import learned_keys, words_of
@@ -105,7 +106,7 @@ def align(
     if any(lines) and all(fewer):
         path, kept = lined_up(fewer), fewer
     beads = paragraph_beads(path, _at(units, kept), units, (len(source), len(target)))
-    return join_parted(beads, source, target)
+    return join_parted(join_facing(beads, source, target), source, target)
 
 
 def _at(sides: tuple[Sequence[_Value], Sequence[_Value]], kept: _Places) -> tuple[list[_Value], list[_Value]]:

@@ -249,4 +249,5 @@ CHECK = Check(
     severity="major",
     page=__doc__,
     segment=find,
+    of_pairs=True,
 )

@@ -192,4 +192,5 @@ CHECK = Check(
     page=__doc__,
     segment=find,
     options={"long": 2.9},
+    of_pairs=True,
 )

@@ -30,7 +30,8 @@ class Check:
     `counts` has no part in scores, and fails a build only where the judge's settings say so. One that `compares` finds
     nothing without an earlier version of the document, so that nothing can be measured of it on texts alone. `written`
     are those of segments that judge a text as it is written; the others see messages as people do
-    (`SegmentView.shown`). `encoder` says that a sentence encoder finds more of it, or all.
+    (`SegmentView.shown`). `encoder` says that a sentence encoder finds more of it, or all. One `of_pairs` compares what
+    both sides of a pair say: where the text around was written anew, it finds nothing worse than minor.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Check:
     compares: bool = False
     written: bool = False
     encoder: bool = False
+    of_pairs: bool = False
 
     def __post_init__(self) -> None:
         if (self.segment is None) == (self.document is None):

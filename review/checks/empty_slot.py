@@ -117,6 +117,8 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             continue
         if _EMPTY.fullmatch(written) and _is_a_sign(written[0], view.source.raw):
             continue
+        if view.is_marked_up("target", start) and view.unbroken("target", start, end) != end:
+            continue  # of a manual that tells how placeholders are written: ${<i>name</i>}
         last = end
         hit = view.hit("target", start, end, f"“{written.strip()}” has nothing in it: a template was not filled in")
         if _EMPTY.fullmatch(written) and view.written.text("target")[hit.span.start : hit.span.end] != written:

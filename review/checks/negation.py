@@ -246,4 +246,5 @@ CHECK = Check(
     severity="minor",  # what affirms by a negation is too manifold to fail a build: major is what is_reversed tells
     page=__doc__,
     segment=find,
+    of_pairs=True,
 )

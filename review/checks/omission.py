@@ -287,4 +287,5 @@ CHECK = Check(
     page=__doc__,
     segment=find,
     options={"short": 2.9},
+    of_pairs=True,
 )

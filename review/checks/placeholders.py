@@ -281,4 +281,5 @@ CHECK = Check(
     page=__doc__,
     segment=find,
     written=True,
+    of_pairs=True,
 )

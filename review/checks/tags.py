@@ -196,4 +196,5 @@ CHECK = Check(
     page=__doc__,
     segment=find,
     written=True,
+    of_pairs=True,
 )

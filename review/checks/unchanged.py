@@ -26,10 +26,12 @@ from collections.abc import Iterator
 
 from review.checks.check import Check
 from review.checks.hit import Hit
+from review.checks.shared.left_sentences import left_sentences
 from review.checks.shared.left_words import stretches
 from review.checks.shared.near_languages import is_alike, shared_words
 from review.checks.shared.no_language import is_no_language
 from review.checks.shared.usage import is_usage
+from review.checks.untranslated import left_paragraphs
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.lazy_patterns import lazy_regex
 from review.model import Severity
@@ -96,8 +98,10 @@ def _is_left(view: SegmentView, document: DocumentView) -> bool:
     ):
         return False
     count = sum(len(token.text) // 2 if is_unspaced(token.text) else 1 for token in words)
-    if count < _TRANSLATABLE or is_alike(count, shared_words(document)) or stretches(view):
+    if count < _TRANSLATABLE or is_alike(count, shared_words(document)):
         return False
+    if stretches(view) or (left_paragraphs(document) and left_sentences(view, document)):
+        return False  # untranslated tells of it
     if has_lexicon(target.language):
         own = sum(frequency(token.key, target.language) >= _OWN for token in words)
         if own * 2 >= len(words):

@@ -191,4 +191,5 @@ CHECK = Check(
     segment=find,
     options={"above": ABOVE, "short": SHORT, "wrong": 0.7},
     encoder=True,
+    of_pairs=True,
 )

@@ -68,7 +68,7 @@ from review.text.normalize import fold
 from review.text.tokens import Token
 from review.text.word_lists import has_word_list, is_listed, is_listed_name
 
-__all__ = ["CHECK"]
+__all__ = ["CHECK", "left_paragraphs"]
 
 #: So much may lie between two stretches that are one.
 _APART = 60
@@ -96,6 +96,8 @@ _LITERAL = lazy_regex(
 _PUT_IN = "<{$%"
 #: What stands before an editor's command: :set wrap.
 _COMMAND = ":"
+#: A full stop that no word ends with.
+_ENDING = lazy_regex(r"(?<![\p{L}\p{N})”’\"'»])\.$")
 _BRACKETED = lazy_regex(r"\([^()\n]{0,200}\)")
 
 
@@ -117,7 +119,7 @@ def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if sentences or clauses:
         found = sorted((*_outside(found, [*sentences, *clauses]), *sentences, *clauses))
     found = without_addresses(found, view.source, view.target)
-    found = [one for one in found if not is_of_program(view, *one)]
+    found = [one for one in found if not is_of_program(view, *one) and not _is_marked_word(view, *one)]
     if not found or is_usage(view.written.text("source")):
         return
     code = literal_places(view, "target") if view.written is view.segment else []
@@ -144,7 +146,7 @@ def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         severity = left_severity(view, document, start, end, everyday, sentence=(start, end) in sentences)
         if (start, end) in clauses and (severity == "neutral" or are_near(document)):
             severity = "minor"
-        if view.is_left and (many := _left_paragraphs(document)):
+        if view.is_left and (many := left_paragraphs(document)):
             first = view.number == many[0]
             message = f"{len(many)} paragraphs are left in {language}, this one first" if first else message
             severity = severity if first else "neutral"
@@ -157,8 +159,23 @@ def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         yield view.hit("target", start, end, message, severity=severity, twin=_original(written, view.source.raw))
 
 
+def _is_marked_word(view: SegmentView, start: int, end: int) -> bool:
+    """Whether a stretch is one word in small letters that an element or marks hold on both sides, or a file's ending:
+    what a program calls something, as manual pages set it in bold.
+    """
+    written = view.target.raw[start:end]
+    if not written.isalpha() or not written.islower():
+        return False
+    if view.target.raw[:start].endswith(".") and _ENDING.search(view.target.raw[:start]):
+        return f".{written}" in view.source.raw
+    if not view.is_marked_up("target", start) or view.unbroken("target", start, end) != end:
+        return False
+    twin = re.search(rf"(?<!\w){re.escape(written)}(?!\w)", view.source.raw)
+    return twin is not None and view.is_marked_up("source", twin.start())
+
+
 @of_document
-def _left_paragraphs(document: DocumentView) -> tuple[int, ...]:
+def left_paragraphs(document: DocumentView) -> tuple[int, ...]:
     """The numbers of a document's paragraphs that are their sources, of _WORDS words and more, where these are many: a
     licence's, or a part that nobody translated.
     """

@@ -295,4 +295,5 @@ CHECK = Check(
     severity="major",
     page=__doc__,
     segment=find,
+    of_pairs=True,
 )

@@ -55,6 +55,7 @@ _KINDS: dict[str, Kind] = {
 _TEXTS = ("alt", "title", "placeholder", "aria-label", "caption")
 #: Links from a heading to itself.
 _PERMALINK = lazy_regex(r"""class\s*=\s*["'][^"']*\b(?:permalink|headerlink|anchor|hash-link|heading-link)\b""")
+_ANY_TAG = lazy_regex(r"<[^<>]*>")
 _SPACE = lazy_regex(r"[ \t]*\n[ \t]*+(?:\n[ \t]*+)*+|[ \t]{2,}+")
 _WORD = lazy_regex(r"[\p{L}\p{N}]")
 #: What a template fills in (Jinja, Liquid, Vue): {{ user.name }}, {% for user in users %}.
@@ -216,7 +217,7 @@ def inline(raw: str) -> tuple[Protected, ...]:
         if not tag.closes and not tag.alone and (tag.name in _CODE or _kept(raw, tag)):
             at = element_end(raw, tag, len(raw))
             found.append(Protected(tag.start, at, "code", OBJECT))
-        elif tag.name == "a" and not tag.closes and _PERMALINK.search(raw, tag.start, tag.end):
+        elif tag.name == "a" and not tag.closes and _PERMALINK.search(raw, tag.start, tag.end) and _is_beside(raw, tag):
             at = element_end(raw, tag, len(raw))
             found.append(Protected(tag.start, at, "tag"))
         elif tag.name in ("br", "wbr"):
@@ -227,6 +228,14 @@ def inline(raw: str) -> tuple[Protected, ...]:
             found.append(Protected(tag.start, at, "tag"))
     found += _between(raw, at, len(raw))
     return tuple(found)
+
+
+def _is_beside(raw: str, tag: Tag) -> bool:
+    """Whether a link is a sign behind a heading, or what a manual's entry is called; mandoc's headings are all link."""
+    end = element_end(raw, tag, len(raw))
+    return "<" in raw[tag.end : end].removesuffix("</a>") or any(
+        _WORD.search(_ANY_TAG.sub("", part)) for part in (raw[: tag.start], raw[end:])
+    )
 
 
 def _image(raw: str, tag: Tag) -> list[Protected]:

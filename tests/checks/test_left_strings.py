@@ -27,3 +27,14 @@ def test_many_strings_left_are_told_once(strings: int, majors: int, said: str) -
     left = [one for one in found if one.check == "untranslated"]
     assert [one.severity for one in left] == ["major"] * majors + ["minor"] * (strings // 2 - majors)
     assert said in left[0].message
+
+
+def test_paragraphs_in_a_language_of_which_nothing_is_known_are_told_once() -> None:
+    texts = [f"On page {n + 101} the green boat carries all of the bread over the river." for n in range(20)]
+    segments = tuple(
+        Segment(n, (Paragraph(text, n),), (Paragraph(text if n > 1 else "Lo vaissèl verd.", n),))
+        for n, text in enumerate(texts, start=1)
+    )
+    found = score_document(Document("d", "en", "oc", segments), Settings()).findings
+    left = [one for one in found if one.check in ("untranslated", "unchanged") and one.severity != "neutral"]
+    assert [(one.check, one.segment) for one in left] == [("untranslated", 2)]

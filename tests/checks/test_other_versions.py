@@ -103,3 +103,25 @@ def test_another_text_is_less_in_another_version(tmp_path: Path, gone: int, seve
     ]
     german = [*GERMAN[:41], "Am Freitag kamen in Jena 158 Gäste zu 29 Abenden am Fluss.", *GERMAN[41:]]
     assert levels(tmp_path, "unrelated", english, german[:10] + german[10 + gone :]) == [severity]
+
+
+@pytest.mark.parametrize(("anew", "severity"), [(False, "major"), (True, "minor")])
+def test_what_two_sides_say_is_less_where_the_text_around_was_written_anew(
+    tmp_path: Path, anew: bool, severity: str
+) -> None:
+    english = [*ENGLISH[:10], "The quiet river has 34 bridges of stone and wood.", *ENGLISH[10:20]]
+    german = [*GERMAN[:10], "Der stille Fluss hat 37 Brücken aus Stein und Holz.", *GERMAN[10:20]]
+    if anew:
+        del english[8:10], german[12:14]
+    assert levels(tmp_path, "numbers", english, german) == [severity]
+
+
+def test_where_the_text_was_written_anew_the_first_loss_is_told_louder(tmp_path: Path) -> None:
+    english, german = ENGLISH[:6] + ENGLISH[7:20], GERMAN[:4] + GERMAN[5:8] + GERMAN[9:20]
+    assert levels(tmp_path, "omission", english, german) == ["major", "minor"]
+    assert levels(tmp_path, "addition", english, german) == ["minor"]
+
+
+def test_notes_on_who_translated_a_text_are_expected(tmp_path: Path) -> None:
+    german = [*GERMAN[:-1], "ÜBERSETZUNG", "Ute Vogel und Jan Zahn.", GERMAN[-1]]
+    assert levels(tmp_path, "addition", ENGLISH, german) == ["minor", "minor"]

@@ -10,6 +10,7 @@ from review.checks.duplicate import near_twins
 from review.checks.hit import Hit
 from review.checks.shared.loose_paragraphs import first_of_many, lines_around, section_at
 from review.checks.shared.moved_runs import is_disordered
+from review.checks.shared.rewritten import is_rewritten
 from review.checks.shared.translators import names_original, tells_of_translation
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.lazy_patterns import lazy_re
@@ -73,6 +74,8 @@ def added_paragraphs(view: SegmentView, document: DocumentView) -> Iterator[Hit]
             first = view.number == section[0]
             message = f"{section[1]} paragraphs in a row have no counterpart, this one first" if first else message
             severity = None if first else "minor"
+        elif severity is None and not opens and is_rewritten(view, document):
+            severity = "minor"  # in the place of what `omission` tells
         yield view.hit("target", start, end, message, severity=severity)
 
 
@@ -104,11 +107,23 @@ def _is_expected(view: SegmentView, start: int, end: int, document: DocumentView
     """
     if view.number in _notes(document) or is_disordered(document) or names_people(view, start, end):
         return True
-    if tells_of_translation(view.target) and view.number in (1, len(document.segments)):
+    if _notes_translation(view, document):
         return True
     if names_original(view.target, document.source_language):
         return True
     return view.segment.kind("target") == "cue" and len(view.target.words) <= _EXCLAMATION
+
+
+#: So many segments at a document's end may be below the note on who translated it.
+_FOOT = 6
+
+
+def _notes_translation(view: SegmentView, document: DocumentView) -> bool:
+    """Whether a paragraph at either end says whose the translation is, or stands below such a heading."""
+    if view.number != 1 and view.number <= len(document.segments) - _FOOT:
+        return False
+    above = document.segments[view.number - 2] if view.number > 1 else view
+    return tells_of_translation(view.target) or (not above.paired and tells_of_translation(above.target))
 
 
 def _is_of_frame(view: SegmentView) -> bool:

@@ -51,6 +51,8 @@ def changed_links(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         near = next((other for other in extra if is_slip(key(one.text), key(other.text))), None)
         if near is not None:
             extra.remove(near)
+            if all(_NUMBERED.search(link.partition("#")[2]) for link in (one.text, near.text)):
+                continue  # a program made the pages, and numbered them in another version
             if chapterless(one.text) == chapterless(near.text) and has_other_chapters(document):
                 continue
             yield view.hit_written(
