@@ -56,6 +56,8 @@ class Lexicon:
     words: bool = False
     #: There is a table of the words that meet (`review.text.word_pairs`).
     pairs: bool = False
+    #: There is a table of the classes of words that follow each other (`review.text.word_classes`).
+    classes: bool = False
     #: Its list has English sentences in it ("because" is in it as often as an everyday word of its own).
     mixed: bool = False
     #: The variety (ISO 639-3) under which multilingual models file the language.
