@@ -22,8 +22,9 @@ from review.text.language import base_language
 
 __all__ = ["FORMAT", "languages_told", "members_wanted", "pairs_of", "read", "write"]
 
-#: Names of the members, the first that an object has; the language's tag comes after them.
-_NAMES = (("source", "src"), ("target", "tgt", "mt"))
+#: Names of the members, the first that an object has; the language's tag comes after them. The desk's own export
+#: (decided_lines.py) has the last.
+_NAMES = (("source", "src"), ("target", "tgt", "mt", "corrected"))
 
 #: Members that a message names, and characters of each.
 _SHOWN, _LONG = 12, 40
@@ -79,10 +80,12 @@ def _fault(row: dict[str, Any], languages: tuple[str | None, str | None]) -> str
             said.append(f"has no member {names[0]!r}" + (f" (nor {names[-1]!r})" if names[-1] != names[0] else ""))
         elif not isinstance(members[there], str):
             said.append(f"its {there!r} is {_kind(members[there])}, not a text")
-    hint = ""
-    if any(one.startswith("has") for one in said):
-        hint = f"; its members are {_shown(members)}" if members else "; it has no members"
-    return f'{" and ".join(said)}{hint}; write both texts in double quotation marks, "" for one that is missing'
+    written = 'write both texts in double quotation marks, "" for one that is missing'
+    if not any(one.startswith("has") for one in said):
+        return f"{' and '.join(said)}; {written}"
+    there = f"its members are {_shown(members)}" if members else "it has no members"
+    chosen = "call them so, or say which are meant with --source-column and --target-column"
+    return f"{' and '.join(said)}; {there}; {chosen}; {written}"
 
 
 def _kind(value: object) -> str:
@@ -110,7 +113,7 @@ def languages_told(text: str, name: str, source: str | None, target: str | None)
         return source, target
     members = _members(row)
     if members.keys() & set(sum(_NAMES, ())):
-        return source, target
+        return source or _tag(members, "source_language"), target or _tag(members, "target_language")
     try:
         return find_columns(list(members), name, source, target).languages
     except InputError:
@@ -121,6 +124,12 @@ def languages_told(text: str, name: str, source: str | None, target: str | None)
             name,
             number,
         ) from None
+
+
+def _tag(members: dict[str, object], name: str) -> str | None:
+    """The language's tag that a member holds, as in the desk's own export."""
+    tag = members.get(name)
+    return tag if isinstance(tag, str) and tag else None
 
 
 def _members(row: dict[str, Any]) -> dict[str, object]:

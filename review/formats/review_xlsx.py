@@ -1,11 +1,13 @@
 """A bilingual review table for Excel: a row a segment, with findings and comments.
 
-Every cell is an inline string with a quote prefix and the number format "text", so that no program takes one for a
+Every text is an inline string with a quote prefix and the number format "text", so that no program takes one for a
 formula, whatever it begins with: neither when the file is opened nor when somebody edits the cell.
 Its columns `source` and `target` are those that `xlsx` reads.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from review.formats.archive import DECLARATION, packed, shown
 from review.formats.corrected import Corrected, CorrectedSegment, DecidedFinding
@@ -20,8 +22,9 @@ _COLUMNS = {
     "segment": 9, "source": 50, "machine": 50, "target": 50, "ter": 8, "done": 8, "origin": 16, "findings": 50,
     "comments": 30,
 }  # fmt: skip
-#: What a cell may look like: 0 is a cell's style, 1 a heading's. The first two fills are none and gray125, whatever is
-#: written there (ECMA-376 part 1, 18.8.21, and what Excel writes); openpyxl takes no fill without a pattern.
+#: What a cell may look like: 0 is a text's style, 1 a heading's, 2 a number's. The first two fills are none and
+#: gray125, whatever is written there (ECMA-376 part 1, 18.8.21, and what Excel writes); openpyxl takes no fill
+#: without a pattern.
 _STYLES = (
     f'{DECLARATION}<styleSheet xmlns="{_MAIN}">'
     '<fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font>'
@@ -30,10 +33,12 @@ _STYLES = (
     "</fills>"
     '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-    '<cellXfs count="2">'
+    '<cellXfs count="3">'
     '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1"'
     ' applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
-    '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs>'
+    '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>'
+    '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf>'
+    "</cellXfs>"
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
 #: Excel's own limit of a cell.
@@ -73,13 +78,13 @@ def _relations(*targets: tuple[str, str]) -> str:
     return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{listed}</Relationships>'
 
 
-def _cells(one: CorrectedSegment) -> list[str]:
+def _cells(one: CorrectedSegment) -> list[str | float]:
     findings = [_finding(decided) for decided in one.findings if decided.present or decided.verdict != "open"]
     comments = [f"{remark.by}: {remark.text}" for remark in one.remarks]
-    ter = "" if one.ter is None else f"{one.ter:.1f}"
+    ter = "" if one.ter is None else round(one.ter, 1)
     done = "yes" if one.done else ""
     return [
-        str(one.number),
+        one.number,
         one.source_text,
         one.machine,
         one.text,
@@ -97,11 +102,13 @@ def _finding(decided: DecidedFinding) -> str:
     return f"{finding.severity} {finding.check}: {finding.message}{verdict}"
 
 
-def _row(number: int, cells: list[str], style: int) -> str:
-    written = "".join(
-        f'<c r="{chr(64 + n)}{number}" s="{style}" t="inlineStr"><is>'
-        f'<t xml:space="preserve">{shown(text[:_MOST])}</t></is></c>'
-        for n, text in enumerate(cells, start=1)
-        if text
-    )
+def _row(number: int, cells: Sequence[str | float], style: int) -> str:
+    written = "".join(_cell(f"{chr(64 + n)}{number}", one, style) for n, one in enumerate(cells, start=1) if one != "")
     return f'<row r="{number}">{written}</row>'
+
+
+def _cell(place: str, value: str | float, style: int) -> str:
+    """A text as a text, so that none is a formula; a number as one, so that programs sort and count it."""
+    if not isinstance(value, str):
+        return f'<c r="{place}" s="2"><v>{value}</v></c>'
+    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{shown(value[:_MOST])}</t></is></c>'

@@ -33,7 +33,7 @@ from review.model import Segment
             "'source' is true, not a text and its 'target' is an object",
         ),
         ('{"source": "Yes", "translation": "Ja"}', "has no member 'target'"),
-        ('{"source": "Yes", "translation": "Ja"}', "its members are 'source', 'translation'; write both"),
+        ('{"source": "Yes", "translation": "Ja"}', "its members are 'source', 'translation'; call them so, or"),
         ('{"en": "Yes", "de": 4}', "its 'de' is a number, not a text"),
         ('{"pair": {"en": "Yes", "haw": 4}}', "its 'haw' is a number, not a text"),
         (
@@ -52,6 +52,13 @@ def test_a_line_without_two_texts_is_refused_with_what_is_wrong(line: str, said:
 def test_with_languages_the_names_that_were_looked_for_are_told() -> None:
     with pytest.raises(InputError, match=re.escape("has no member 'source' (nor 'de')")):
         read(b'{"fr": "Oui", "en": "Yes"}', "x.jsonl", "de", "en")
+
+
+def test_the_desks_own_export_is_read_with_what_was_corrected_and_its_languages() -> None:
+    row = b'{"source_language": "fr", "target_language": "en", "source": "Oui", "machine": "Ye", "corrected": "Yes"}'
+    read_back = read(row, "x.jsonl", None, None)
+    assert (read_back.source_language, read_back.target_language) == ("fr", "en")
+    assert [one.text("target") for one in read_back.segments] == ["Yes"]
 
 
 def test_an_empty_text_is_a_missing_one() -> None:
