@@ -126,6 +126,7 @@ def test_two_browsers_on_one_paragraph_are_told_and_both_texts_kept(
     first, second = (open_review(new_page(), server, document) for _ in range(2))
     for one in (first, second):
         one.go_to(3)
+    second.page.set_viewport_size({"width": 1200, "height": 560})
     # what the first saves would else be in the second's editor before it writes
     second.page.evaluate("document.querySelector('.desk-root').desk.saveNow = () => {}")
     second.editor.fill("It links two villages.")
@@ -137,6 +138,8 @@ def test_two_browsers_on_one_paragraph_are_told_and_both_texts_kept(
     conflict = second.page.locator(".desk-conflict")
     expect(conflict.locator(".desk-mine")).to_have_text("It links two villages.")
     expect(conflict.locator(".desk-theirs")).to_have_text("It unites two villages.")
+    for button in ("Use this one", "Keep the other"):
+        expect(conflict.get_by_role("button", name=button)).to_be_in_viewport(ratio=1)
     kept = next(p for p in paragraphs(store, document, Filter(), around=3) if p.position == 3)
     assert kept.text == "It unites two villages."
     assert [proposal.text for proposal in kept.proposals] == ["It links two villages."]

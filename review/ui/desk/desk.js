@@ -238,6 +238,14 @@ class Desk {
     if (moved && inEditor && current) this.edit();
     else if (hadFocus && (!document.activeElement || document.activeElement === document.body)) this.focusCurrent();
     this.scroll(moved);
+    this.showAsked();
+  }
+
+  /** What a paragraph newly asks (two texts of it, one that cannot be saved) comes into sight with its buttons. */
+  showAsked() {
+    const asked = this.row ? this.row.under.querySelector(".desk-conflict") : null;
+    if (asked && !this.asked) asked.scrollIntoView({ block: "nearest" });
+    this.asked = asked !== null;
   }
 
   /** What the place is about comes into sight; nothing moves as long as that is in sight. */
