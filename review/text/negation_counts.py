@@ -78,11 +78,18 @@ def one_too_many(source: str, target: str, of_source: NegationPatterns, of_targe
     left = _unanswered(
         _places([span for span in theirs.hints if span not in sure], source), _places(ours.hints, target)
     )
-    if len(ours.markers) <= len(theirs.markers) + len(theirs.others) + len(sure) + left:
+    before, after = _excepted(source, theirs.others, of_source), _excepted(target, ours.others, of_target)
+    others = len(theirs.others) - min(before, after)  # what both do without
+    if len(ours.markers) <= len(theirs.markers) + others + len(sure) + left:
         return None
     negated = _places([*theirs.markers, *theirs.others, *sure], source)
     places = zip(_places(ours.markers, target), ours.markers, strict=True)
     return max(places, key=lambda one: min((abs(one[0] - place) for place in negated), default=0))[1]
+
+
+def _excepted(text: str, spans: list[Span], negation: NegationPatterns) -> int:
+    """How many of the spans of a folded text make an exception: without, unless."""
+    return len(set(spans).intersection(negation.exceptions(text)))
 
 
 def lost_beside(source: str, target: str, of_source: NegationPatterns, of_target: NegationPatterns) -> Span | None:

@@ -157,10 +157,14 @@ class NegationPatterns:
         return any(end <= marker[0] or marker[1] <= start for start, end in spans)
 
     def is_licensed(self, text: str, hint: tuple[int, int], markers: Sequence[tuple[int, int]]) -> bool:
-        """Whether a hint of a folded text merely goes with a marker before it in the same clause: not any."""
+        """Whether a hint of a folded text merely goes with a marker of the same clause: not any, ne … pas."""
         if self.polar is None or self.polar.fullmatch(text, *hint) is None:
             return False
-        return any(end <= hint[0] and _LICENSED.fullmatch(text, end, hint[0]) for _, end in markers)
+        return any(
+            (end <= hint[0] and _LICENSED.fullmatch(text, end, hint[0]) is not None)
+            or (hint[1] <= start and _CLAUSE.fullmatch(text, hint[1], start) is not None)
+            for start, end in markers
+        )
 
     def may_say_also(self, text: str) -> bool:
         """Whether a folded text says that something is not all, or may in a language of which that is not known."""

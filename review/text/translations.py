@@ -18,7 +18,17 @@ from review.text.analysis import Text
 from review.text.lexicon import is_function_word
 from review.text.normalize import ascii_key
 
-__all__ = ["ENGLISH", "ContentWord", "content_words", "dictionary", "has_dictionary", "is_translated", "shared_words"]
+__all__ = [
+    "ENGLISH",
+    "ContentWord",
+    "content_words",
+    "dictionary",
+    "dictionary_languages",
+    "english_stem",
+    "has_dictionary",
+    "is_translated",
+    "shared_words",
+]
 
 #: The language that the dictionaries translate into.
 ENGLISH = "en"
@@ -77,12 +87,17 @@ def content_words(text: Text, *, thin: bool = False) -> list[ContentWord] | None
             ContentWord(word.start, word.end, stems, stems)
             for word in text.words
             if len(word.key) > 1 and not is_function_word(word.key, ENGLISH)
-            for stems in (frozenset((_stem(word.key),)),)
+            for stems in (frozenset((english_stem(word.key),)),)
         ]
     if text.base not in _languages() or (_is_thin(text.base) and not thin):
         return None
     spaces = language_of(text.base).traits.spaces
     return list(_of_words(text) if spaces else _of_letters(text.raw, text.base))
+
+
+def dictionary_languages() -> tuple[str, ...]:
+    """The languages (base tags) that have a dictionary."""
+    return tuple(sorted(_languages()))
 
 
 def has_dictionary(base: str) -> bool:
@@ -131,7 +146,7 @@ def _meanings(
     longest = next((beginnings[stem] for stem in stems if len(stem) >= _LEAST and stem in beginnings), None)
     if key not in table and longest is None:
         return frozenset(), frozenset()
-    own = frozenset({_stem(ascii_key(written))})  # or is the same in both
+    own = frozenset({english_stem(ascii_key(written))})  # or is the same in both
     sure = own | table.get(key, longest or own)
     return sure.union(*alike), sure
 
@@ -146,7 +161,7 @@ def _of_letters(raw: str, base: str) -> Iterator[ContentWord]:
         place += size or 1
 
 
-def _stem(word: str) -> str:
+def english_stem(word: str) -> str:
     """What English forms of a word have in common: mix, mixed, mixing; use, used."""
     for ending, left in (("ing", _SHORT), ("ed", _SHORT), ("s", _SHORT), ("d", _SHORT)):
         if len(word) - len(ending) >= left and word.endswith(ending) and (ending != "d" or word.endswith("ed")):
@@ -173,7 +188,7 @@ def _is_thin(base: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _table(base: str) -> Mapping[str, _Stems]:
-    return {word: frozenset(map(_stem, english)) for word, english in _called(base).items()}
+    return {word: frozenset(map(english_stem, english)) for word, english in _called(base).items()}
 
 
 @lru_cache(maxsize=8)

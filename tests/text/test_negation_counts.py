@@ -76,3 +76,7 @@ def test_one_negation_of_alternatives_is_that_of_both() -> None:
 def test_a_clause_is_counted_once_and_a_bare_no_is_none() -> None:
     assert _lost("nikt nigdy nic nie powiedział.", "nobody said anything.", "pl-en") is None
     assert _lost("no, no lo sé.", "i do not know.", "es-en") is None
+
+
+def test_what_both_do_without_accounts_for_nothing_else() -> None:
+    assert _told("sie ging ohne mantel aus dem haus", "she did not leave without a coat") == "not"

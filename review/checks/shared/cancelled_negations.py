@@ -17,7 +17,7 @@ from review.text.negation_words import NegationPatterns
 __all__ = ["cancels"]
 
 #: Characters of a longer sentence, which has more than a condition and what follows.
-_LONG = 120
+_LONG = 80
 #: What parts clauses; and a word between two negations that are the same word.
 _PARTED, _WORD = lazy_regex(r"[,;:،؛、，；：–—]|\s-\s"), lazy_regex(r"[\p{L}\p{M}]{2,}")
 _LETTERS = lazy_regex(r"[\p{L}\p{M}]+")

@@ -21,7 +21,7 @@ from review.text.negation_words import negation_of
 from review.text.translations import ContentWord, content_words
 from review.text.weak_negation import weak_negation_of
 
-__all__ = ["is_reversed", "is_said_by_grammar"]
+__all__ = ["is_reversed", "is_said_by_grammar", "words_next_to", "words_of_sides"]
 
 #: Characters of a longer sentence, in which a word may stand for something else, and of one in which it hardly does.
 _LONG, _SHORT = 250, 80
@@ -36,7 +36,7 @@ def is_reversed(view: SegmentView, side: Side, marker: Stretch) -> bool:
     """
     if len(view.source.sentences) != len(view.target.sentences):
         return False
-    words = _words(view, side)
+    words = words_of_sides(view, side)
     pair = next((pair for pair in sentence_pairs(view) if _holds(pair[side == "target"], marker)), None)
     if words is None or pair is None or max(end - start for start, end in pair) > _LONG:
         return False
@@ -48,7 +48,7 @@ def is_reversed(view: SegmentView, side: Side, marker: Stretch) -> bool:
     meant: frozenset[str] = frozenset().union(*(word.sure for word in theirs))
     if weak_negation_of(view.side(side).base).is_weak(folded(view.side(side).raw[slice(*marker)])):
         return False
-    word = next((word for word in _next_to(view, side, ours, marker) if word.sure), None)
+    word = next((word for word in words_next_to(view, side, ours, marker) if word.sure), None)
     if word is None or word.sure.isdisjoint(meant):
         return False
     # what is said before it may be what another clause says: the advice they do not give
@@ -59,11 +59,11 @@ def is_said_by_grammar(view: SegmentView, side: Side, marker: Stretch) -> bool:
     """Whether the other side does not say the word that a marker of one side negates, and has no word for it either:
     all that it says the other words of this side mean, and that it must be, or is so alone.
     """
-    words = _words(view, side)
+    words = words_of_sides(view, side)
     if words is None or not words[1] or is_modal_of_both(view, side) or not _insists(view.side(_other(side))):
         return False
     meant: frozenset[str] = frozenset().union(*(word.sure for word in words[1]))
-    negated = next((word for word in _next_to(view, side, words[0], marker) if word.sure), None)
+    negated = next((word for word in words_next_to(view, side, words[0], marker) if word.sure), None)
     if negated is None or not negated.sure.isdisjoint(meant):
         return False
     others: frozenset[str] = frozenset().union(*(word.sure for word in words[0] if word is not negated))
@@ -86,13 +86,14 @@ def _holds(stretch: Stretch, marker: Stretch) -> bool:
     return stretch[0] <= marker[0] and marker[1] <= stretch[1]
 
 
-def _words(view: SegmentView, side: Side) -> tuple[list[ContentWord], list[ContentWord]] | None:
+def words_of_sides(view: SegmentView, side: Side) -> tuple[list[ContentWord], list[ContentWord]] | None:
+    """The words of a side and those of the other that have a meaning; None of languages without a dictionary."""
     ours, theirs = view.side(side), view.side(_other(side))
     found = content_words(ours, thin=True), content_words(theirs, thin=True)
     return None if found[0] is None or found[1] is None else (found[0], found[1])
 
 
-def _next_to(view: SegmentView, side: Side, words: Sequence[ContentWord], marker: Stretch) -> list[ContentWord]:
+def words_next_to(view: SegmentView, side: Side, words: Sequence[ContentWord], marker: Stretch) -> list[ContentWord]:
     """The words next behind a marker and next before it, of its clause, but for those that say must or may."""
     text, (start, end) = view.side(side), marker
     modal = [one for spans in modal_words(text.raw, text.base).values() for one in spans]

@@ -27,7 +27,7 @@ class Negation:
     #: until, if not.
     only: List = ()
     excepting: List = ()
-    #: Those of the next that stand behind a negation and say nothing more (not any).
+    #: Those of the next that go with a negation and say nothing more (not any, ne … pas).
     polar: List = ()
     #: What a translation may turn into a negation (without, fail, only, hardly).
     implied: List = ()
