@@ -17,7 +17,7 @@ from review.text.tokens import is_unspaced
 if TYPE_CHECKING:
     from review.text.analysis import Text
 
-__all__ = ["has_form_of", "is_given_name"]
+__all__ = ["are_one_name", "has_form_of", "is_given_name"]
 
 #: So many letters more than the name has are an ending: Петром, Karola.
 _ENDING = 3
@@ -62,6 +62,11 @@ def _forms_of(word: str) -> frozenset[str]:
 def is_given_name(word: str) -> bool:
     """Whether a word is a form of one of the names, in any language, with an ending at most."""
     return bool(_forms_of(word))
+
+
+def are_one_name(word: str, other: str) -> bool:
+    """Whether two words are forms of one name as they stand, without an ending: Étienne and Stephen."""
+    return plain_word(other) in _sets().get(plain_word(word), ())
 
 
 def has_form_of(word: str, other: Text) -> bool:

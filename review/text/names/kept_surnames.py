@@ -18,7 +18,7 @@ from review.text.analysis import Text
 from review.text.lexicon import frequency
 from review.text.names.apostrophes import without_ending
 from review.text.names.cities import names_same_city
-from review.text.names.given_names import has_form_of
+from review.text.names.given_names import are_one_name, has_form_of
 from review.text.names.loss import Loss
 from review.text.names.person_names import are_surnames_of_one_language, is_surname, is_usual_given, is_usual_surname
 from review.text.names.sounds import alike
@@ -117,6 +117,8 @@ def _are_two(one: Token, other: Token, source: Text) -> bool:
     """Whether two surnames are those of different families."""
     first, second = without_ending(one.text), without_ending(other.text)
     keys = ascii_key(first), ascii_key(second)
+    if are_one_name(first, second):
+        return False  # Saint Étienne, Saint Stephen
     if source.rules.traits.inflects_names and _are_one_family(*keys):
         return False
     if len({_UMLAUT.sub("", key) for key in keys}) == 1:
