@@ -54,6 +54,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     from difflib import SequenceMatcher, get_close_matches
 
     known = sorted(known)
+    if not known:
+        return "; there is none yet"
     near = get_close_matches(word, known, n=2, cutoff=0.6)
     shares = [SequenceMatcher(None, one, word).ratio() for one in near]
     if near and len(set(shares)) == len(near):

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from review.errors import ConfigError
-from review.settings_table import amount, any_text, choice, read_table, text, whole, yes_or_no
+from review.settings_table import amount, any_text, choice, nearest, read_table, text, whole, yes_or_no
 
 READERS = {
     "model": text,
@@ -56,3 +56,9 @@ def test_a_line_is_named_where_it_is_known_and_of_two_near_names_none() -> None:
         ConfigError, match=r"review\.toml:7: unknown setting 'columns' of check 'x'; known: b-column, c-"
     ):
         read_table({"columns": 1}, "x", {"b-column": text, "c-column": text}, PLACE, lambda _: 7, "{} of check 'x'")
+
+
+def test_beside_a_name_that_is_not_known_stands_the_nearest_or_what_there_is_or_that_there_is_none() -> None:
+    assert nearest("lakes", ["lake", "park"]) == "; did you mean 'lake'?"
+    assert nearest("zoo", ["park", "lake"]) == "; known: lake, park"
+    assert nearest("zoo", []) == "; there is none yet"

@@ -51,11 +51,14 @@ def nearest(items: Sequence[_Item], stretch: Stretch, share: float) -> _Item:
 
 
 def about_place(view: SegmentView, sentence: Stretch, share: float) -> Stretch | None:
-    """Where about a word belongs in a sentence of the translation that stands at this share of the source's: the words
-    around the same share. None where words are too long to say.
+    """Where about a word belongs in a sentence of the translation, or in several, that stands at this share of the
+    source's: the words around the same share, of one sentence. None where words are too long to say.
     """
     start, end = sentence
     middle = start + round(share * (end - start))
+    for one in view.target.sentences:
+        if one.start <= middle < one.end:
+            start, end = max(start, one.start), min(end, one.end)
     words = [
         (token.start, token.end)
         for token in within(view.target.words, (max(start, middle - 2 * _AROUND), min(end, middle + _AROUND)))
