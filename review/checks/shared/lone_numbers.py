@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from review.checks.views import SegmentView
 from review.text.analysis import Text
+from review.text.lexicon import is_function_word
+from review.text.names.given_names import has_form_of
 from review.text.numbers.find import Number
 from review.text.numbers.words import Value
 
@@ -13,13 +15,18 @@ __all__ = ["lone_of_a_kind"]
 
 #: How near to an ordinal the word for a storey stands, in characters: before it, and twice as far behind.
 _BESIDE = 8
+#: Chapters, tracks and floors have a number up to this.
+_RANKS = range(2, 100)
+#: What stands behind the number of a king or pope.
+_RULERS = frozenset("世세")
 #: So many characters are between a day and its month at most: the third of May.
 _BEFORE_MONTH = 4
 
 
 def lone_of_a_kind(view: SegmentView, source: list[Number], target: list[Number]) -> list[tuple[Number, Number]]:
     """Source and translation's number where they differ, at most one pair; `source` and `target` are what is left."""
-    alike = _of_a_kind(view, _no_words(view.source, source), _no_words(view.target, target))
+    theirs, ours = _no_words(view.source, source, view.target), _no_words(view.target, target, view.source)
+    alike = _of_a_kind(view, theirs, ours)
     twins = [(s, t) for s, t in alike if _times(view.source, s) != _times(view.target, t)]
     twins = [(s, t) for s, t in twins if not _is_other(view.source, s, view.target, t)]
     twins = [(s, t) for s, t in twins if not _is_other(view.target, t, view.source, s)]
@@ -57,6 +64,15 @@ def _of_a_kind(view: SegmentView, source: list[Number], target: list[Number]) ->
         ours, theirs = [n for n in target if is_other(n)], [n for n in source if is_one(n)]
         if len(ours) == 1 and len(theirs) == 1 and not _is_hour_beside_part(theirs[0], ours[0]):
             return [(theirs[0], ours[0])]
+    for is_this, is_that in (
+        (_ranks, _is_label),
+        (_is_label, _ranks),
+        (_is_of_ruler, _is_numeral),
+        (_is_numeral, _is_of_ruler),
+    ):
+        both = [n for n in source if is_this(view.source, n)], [n for n in target if is_that(view.target, n)]
+        if len(source) == len(both[0]) == 1 and len(target) == len(both[1]) == 1:
+            return [(both[0][0], both[1][0])]
     for is_such in (_is_part, _is_day):
         parts = [n for n in source if is_such(view.source, n)], [n for n in target if is_such(view.target, n)]
         if len(parts[0]) == len(parts[1]) == 1:
@@ -89,15 +105,17 @@ def _times(text: Text, fraction: Number) -> Value:
     return fraction.values[0] * before.values[0] if before is not None else fraction.values[0]
 
 
-def _no_words(text: Text, numbers: list[Number]) -> list[Number]:
+def _no_words(text: Text, numbers: list[Number], other: Text) -> list[Number]:
     """Without a Roman numeral of one letter that may be a word, as I is: one not behind a capitalised word within a
-    sentence (World War I).
+    sentence (World War I), or a name that both sides have (Pedro I).
     """
     words = {token.end: token for token in text.words}
     kept = []
     for number in numbers:
         before = words.get(number.start - 1)
-        named = before is not None and before.text[0].isupper() and before.start not in text.sentence_starts
+        named = before is not None and before.text[0].isupper()
+        if before is not None and named and before.start in text.sentence_starts:
+            named = before.key in other.word_keys or has_form_of(before.text, other)
         if number.end - number.start > 1 or number.written != "roman" or named:
             kept.append(number)
     return kept
@@ -131,6 +149,39 @@ def _is_share(number: Number) -> bool:
 def _is_ranked(number: Number) -> bool:
     """Whether it is an ordinal as one is written: second, der Zweite, the 3., not a numeral that may be one."""
     return number.kind == "ordinal" and number.written != "roman"
+
+
+def _ranks(text: Text, number: Number) -> bool:
+    """Whether it is an ordinal in words before what it ranks: the third chapter."""
+    if not _is_ranked(number) or number.values[0] not in _RANKS:
+        return False
+    behind = next((token for token in text.words if token.start > number.end), None)
+    return behind is not None and text.raw[number.end : behind.start].isspace()
+
+
+def _is_label(text: Text, number: Number) -> bool:
+    """Whether it is a small number behind what it is the number of: chapter four, Kapitel 4."""
+    if number.kind != "cardinal" or number.values[0] not in _RANKS or number.parts or number.evidence == "possible":
+        return False
+    before = next((token for token in reversed(text.words) if token.end <= number.start), None)
+    behind = next((token for token in text.words if token.start >= number.end), None)
+    if before is None or not text.raw[before.end : number.start].isspace() or not before.text.isalpha():
+        return False
+    if is_function_word(before.key, text.language) or any(n.start < before.end <= n.end for n in text.numbers):
+        return False
+    if behind is None or not text.raw[number.end : behind.start].isspace():
+        return True
+    return is_function_word(behind.key, text.language)
+
+
+def _is_of_ruler(text: Text, number: Number) -> bool:
+    """Whether it is the number of a king or pope, by the character behind it: フェリペ6世."""
+    return number.kind == "cardinal" and text.raw[number.end : number.end + 1] in _RULERS
+
+
+def _is_numeral(text: Text, number: Number) -> bool:
+    """Whether it is a Roman numeral behind a word with a capital: Felipe VI."""
+    return number.written == "roman" and text.raw[: number.start].rstrip().rpartition(" ")[2][:1].isupper()
 
 
 def _is_century(number: Number) -> bool:

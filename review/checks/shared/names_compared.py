@@ -22,11 +22,13 @@ from review.text.names.exchanged import exchanged, lost_known
 from review.text.names.find import is_ordinary
 from review.text.names.half_cities import exchanged_half_cities
 from review.text.names.han_persons import lost_han_persons
+from review.text.names.han_strangers import exchanged_han_strangers
 from review.text.names.hangul_persons import added_hangul_persons, exchanged_hangul_persons, lost_hangul_persons
 from review.text.names.japanese_persons import exchanged_japanese_persons, lost_japanese_persons
 from review.text.names.katakana_persons import exchanged_katakana_persons
 from review.text.names.kept_names import added_kept_names, lost_kept_names
 from review.text.names.kept_surnames import exchanged_surnames
+from review.text.names.kin_surnames import exchanged_kin_surnames
 from review.text.names.left_out import left_out, left_without_room
 from review.text.names.lone_persons import exchanged_lone_persons
 from review.text.names.loss import Loss
@@ -128,6 +130,7 @@ class _Comparison:
         found = [self._pair(*_losses(one)) for one in exchanged_persons(source, target)]
         for telling in (
             exchanged_han_persons,
+            exchanged_han_strangers,
             exchanged_hangul_persons,
             exchanged_japanese_persons,
             exchanged_katakana_persons,
@@ -139,6 +142,8 @@ class _Comparison:
         found = found or [Exchanged(lost, put, sure=True) for lost, put in exchanged_surnames(source, target)]
         if not found:
             found = [Exchanged(*one) for one in exchanged_lone_persons(source, target)]
+        if not found and not twins:
+            found = [Exchanged(lost, put, sure=True) for lost, put in exchanged_kin_surnames(source, target)]
         only = None if twins or found else replaced(source, target)
         if only is not None:
             kept = is_kept(only[0], source) and is_kept(only[1], target) and are_no_words(only, source, target)

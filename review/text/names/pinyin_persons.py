@@ -23,7 +23,7 @@ from review.text.names.word_traces import is_latin
 from review.text.normalize import ascii_key
 from review.text.tokens import Token
 
-__all__ = ["exchanged_han_persons"]
+__all__ = ["exchanged_han_persons", "may_be_read", "persons_in_pinyin", "readings", "spelled"]
 
 #: Longer texts take long, and hold many persons.
 _LONGEST = 1500
@@ -43,26 +43,27 @@ def exchanged_han_persons(source: Text, target: Text) -> Iterator[tuple[Loss, Lo
         return
     if not has_large_lexicon(chinese.language):
         return
-    for family, given in _persons(other):
+    for family, given in persons_in_pinyin(other):
         put = Loss(min(family.start, given.start), max(family.end, given.end), "")
         put = put._replace(text=other.raw[put.start : put.end])
-        families, letters = ascii_key(family.text), _letters(given)
+        families, letters = ascii_key(family.text), spelled(given)
         lost = _other_person(families, letters, chinese, other) or _other_family(families, letters, chinese, other)
         if lost is not None:
             yield (lost, put) if ours else (put, lost)
 
 
-def _letters(given: Token) -> str:
+def spelled(given: Token) -> str:
+    """A name's letters, in ASCII and without what parts them."""
     return ascii_key(without_ending(given.text)).replace("-", "").replace("'", "")
 
 
-def _persons(target: Text) -> Iterator[tuple[Token, Token]]:
+def persons_in_pinyin(target: Text) -> Iterator[tuple[Token, Token]]:
     """A surname and a given name of one or two syllables in Pinyin, side by side in either order."""
     names = [token for token in target.words if token.text[0].isupper() and not token.text.isupper()]
     for first, second in pairwise(names):
         if target.raw[first.end : second.start] != " ":
             continue
-        if all(is_pinyin(_letters(one)) for one in (first, second)):
+        if all(is_pinyin(spelled(one)) for one in (first, second)):
             yield first, second
             yield second, first
 
@@ -73,7 +74,7 @@ def _other_person(family: str, given: str, source: Text, target: Text) -> Loss |
     surnames, raw = source.rules.names.surnames, source.raw
     for run in _HAN.finditer(raw):
         for at in range(*run.span()):
-            if raw[at] not in surnames or family not in _readings(raw[at]):
+            if raw[at] not in surnames or family not in readings(raw[at]):
                 continue
             if any(_is_read(raw[at + 1 : at + 1 + length], given) for length in (1, 2)):
                 return None
@@ -81,7 +82,7 @@ def _other_person(family: str, given: str, source: Text, target: Text) -> Loss |
             if name is not None:
                 found.setdefault(name.text, name)
     lost = next(iter(found.values()), None) if len(found) == 1 else None
-    if lost is None or any(_is_read(lost.text[1:], _letters(token)) for token in target.words):
+    if lost is None or any(_is_read(lost.text[1:], spelled(token)) for token in target.words):
         return None
     return lost
 
@@ -89,7 +90,7 @@ def _other_person(family: str, given: str, source: Text, target: Text) -> Loss |
 def _other_family(family: str, given: str, source: Text, target: Text) -> Loss | None:
     """The one person of the source who has a given name and not a surname that the target has."""
     surnames, raw = source.rules.names.surnames, source.raw
-    if _read_in_old(family) not in {_read_in_old(one) for surname in surnames for one in _readings(surname)}:
+    if _read_in_old(family) not in {_read_in_old(one) for surname in surnames for one in readings(surname)}:
         return None
     found: dict[str, Loss] = {}
     for run in _HAN.finditer(raw):
@@ -99,19 +100,20 @@ def _other_family(family: str, given: str, source: Text, target: Text) -> Loss |
             for length in (1, 2):
                 if not _is_read(raw[at + 1 : at + 1 + length], given):
                     continue
-                if _may_be_read(raw[at], family):
+                if may_be_read(raw[at], family):
                     return None
                 name = _person_at(source, at, given)
                 if name is not None:
                     found.setdefault(name.text, name)
     lost = next(iter(found.values()), None) if len(found) == 1 else None
-    if lost is None or any(_may_be_read(lost.text[0], ascii_key(one.text)) for one in target.words):
+    if lost is None or any(may_be_read(lost.text[0], ascii_key(one.text)) for one in target.words):
         return None
     return lost
 
 
-def _may_be_read(surname: str, letters: str) -> bool:
-    return _read_in_old(letters) in map(_read_in_old, _readings(surname))
+def may_be_read(surname: str, letters: str) -> bool:
+    """Whether a surname's character is read so, in Pinyin or as older romanisations write it."""
+    return _read_in_old(letters) in map(_read_in_old, readings(surname))
 
 
 #: What Pinyin and older romanisations write with other letters: Zhang is Chang, Deng Teng, Gao Kao, Xu Hsu.
@@ -146,7 +148,7 @@ def _person_at(source: Text, at: int, given: str) -> Loss | None:
 
 def _shares_a_syllable(characters: str, given: str) -> bool:
     """Whether one of two characters is read as one of two syllables."""
-    first, second = map(_readings, characters)
+    first, second = map(readings, characters)
     return any(given.startswith(one) and _SYLLABLE.fullmatch(given[len(one) :]) for one in first) or any(
         given.endswith(one) and _SYLLABLE.fullmatch(given[: -len(one)]) for one in second
     )
@@ -160,7 +162,7 @@ def _also_read() -> dict[str, str]:
 
 
 @lru_cache(maxsize=4096)
-def _readings(character: str) -> tuple[str, ...]:
+def readings(character: str) -> tuple[str, ...]:
     """How a character is read, in Pinyin without tones, ü as v and as u."""
     usual = ascii_key(character)
     also = _also_read().get(character)
@@ -171,4 +173,4 @@ def _readings(character: str) -> tuple[str, ...]:
 
 
 def _is_read(characters: str, letters: str) -> bool:
-    return bool(characters) and letters in map("".join, product(*map(_readings, characters)))
+    return bool(characters) and letters in map("".join, product(*map(readings, characters)))
