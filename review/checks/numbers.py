@@ -9,26 +9,27 @@ alone is minor: the other side may say it in words that no rule knows. Numbers w
 digits count by themselves from 13 upwards; smaller ones and number words count where the other side, too, has a
 number without counterpart.
 
-A fraction in words and a Roman numeral are told where each side has just one without counterpart (XIV and XV, a third
-and two thirds), a half that one side alone adds (hai tiếng rưỡi and two hours), an hour that is in the other half of
-the day (18h and 6 a.m., sechs Uhr abends and six in the morning), how often something is (zweimal täglich and three
-times a day), once only where a length of time stands beside it, a temperature, percentage or amount of money that lost
-its minus, a version that lost its nought (2.10, 2.1) or has its parts exchanged (11.0.2, 11.2.0), a code of letters and
+A fraction in words and a Roman numeral are told where each side has just one without counterpart (XIV and XV, a
+third and two thirds; an ordinal and the number behind a word, the fifth chapter and chapter four; a king's, 6世 and
+V), a half that one side alone adds (hai tiếng rưỡi and two hours), an hour that is in the other half of the day
+(18h and 6 a.m., sechs Uhr abends and six in the morning), how often something is (zweimal täglich and three times a
+day), once only where a length of time stands beside it, a temperature, percentage or amount of money that lost its
+minus, a version that lost its nought (2.10, 2.1) or has its parts exchanged (11.0.2, 11.2.0), a code of letters and
 figures (4711-B) that is another by one letter, an amount of which either side says the order alone and not the same
-(hàng nghìn and hundreds, десятки and hundreds; one in a sentence, lakhs and ten thousands apart from their neighbours),
-and, as minor, a score whose figures are exchanged (3–2 and 2–3).
+(hàng nghìn and hundreds, десятки and hundreds; one in a sentence, lakhs and ten thousands apart from their
+neighbours), and, as minor, a score whose figures are exchanged (3–2 and 2–3).
 
-The number of a section at the head of a paragraph (9.4. Portfolio) is told as minor and once, and that of a note [22]
-as minor: where another stands there, the two are mostly of two versions. So are lessons and figures (Lesson 2.5, Figure
-12) in a document that counts them otherwise again and again.
+The number of a section at the head of a paragraph (9.4. Portfolio) is told as minor and once, and that of a note
+[22] as minor: where another stands there, the two are mostly of two versions. So are lessons and figures (Lesson
+2.5, Figure 12) in a document that counts them otherwise again and again.
 
-Leaves alone: what may be no number (one, a pair, Vietnamese năm and ba, the figure in COVID-19), repeats of a number
-that is said once, digits that both sides have letter by letter, chapter and verse (11,1 and 11:1), the numbers of
-figures, tables and sections (4.2 and 4-2), telephone numbers with a country's code or without, figures inside dates
-(the check `dates` reads them), amounts converted to another unit (1.600 km, 1,000 miles; 24 hours, a day; 24/7, around
-the clock; 14°F, −10 °C; 1 h 30, 90 minutes), amounts in brackets that say the one before them once more, readings that
-the two languages write differently (1.500 and 1,500), and paragraphs in which more than 500 numbers have no
-counterpart, which are tables (more than 200 of 10,000: the search would take too long).
+Leaves alone: what may be no number (one, a pair, Vietnamese năm and ba, the figure in COVID-19), repeats of a
+number that is said once, digits that both sides have letter by letter, chapter and verse (11,1 and 11:1), the
+numbers of figures, tables and sections (4.2 and 4-2), telephone numbers with a country's code or without, figures
+inside dates (the check `dates` reads them), amounts converted to another unit (1.600 km, 1,000 miles; 24 hours, a
+day; 24/7, around the clock; 14°F, −10 °C; 1 h 30, 90 minutes), amounts in brackets that say the one before them
+once more, readings that the two languages write differently (1.500 and 1,500), and paragraphs in which more than
+500 numbers have no counterpart, which are tables (more than 200 of 10,000: the search would take too long).
 
 Flagged (vi → en): `Dự án trị giá 79,3 tỷ đồng.` → `The project is worth 7.9 billion dong.` — `7.9 billion`
 Not flagged (vi → en): `Bảy người được cứu lúc 19h30.` → `Seven people were rescued at 7:30 p.m.`

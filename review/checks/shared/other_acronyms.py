@@ -11,7 +11,7 @@ from review.checks.views import SegmentView
 from review.lazy_patterns import lazy_regex
 from review.text.lexicon import frequency
 from review.text.names.acronym_words import acronyms_of, is_currency, is_renamed, shouts
-from review.text.names.organisations import mentions_of
+from review.text.names.organisations import mentions_of, names_of, speaks_of
 from review.text.normalize import ascii_key
 from review.text.tokens import Token
 
@@ -45,13 +45,21 @@ def other_acronyms(view: SegmentView) -> Iterator[tuple[Token, Token]]:
     one, put = lost[0], ours[0]
     if is_renamed(put.key) or is_currency(put.text) or one.start in source.place_offsets:
         return
-    if any(mention.start in (one.start, put.start) for text in (source, target) for mention in mentions_of(text)):
+    if any(mention.start == one.start for mention in mentions_of(source)):
         return
-    written = _in_cyrillic(put.key, source.language)
-    if written is None or any(token.key == written for token in source.words):
-        return
-    if frequency(one.key, source.language) >= USED:
+    if frequency(one.key, source.language) >= USED and _has_its_own(view, put):
         yield one, put
+
+
+def _has_its_own(view: SegmentView, put: Token) -> bool:
+    """Whether the source's language writes the acronym of a translation in its own letters, and the source does not."""
+    source = view.source
+    known = next((mention for mention in mentions_of(view.target) if mention.start == put.start), None)
+    if known is not None:
+        own = any(_LETTER.match(form) for form in names_of(known.id, source.base))
+        return own and not speaks_of(source, known.id)
+    written = _in_cyrillic(put.key, source.language)
+    return written is not None and not any(token.key == written for token in source.words)
 
 
 @lru_cache(maxsize=256)

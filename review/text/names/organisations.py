@@ -17,7 +17,7 @@ from review.text.normalize import nfc
 from review.text.scripts import is_cased
 from review.text.tokens import is_unspaced
 
-__all__ = ["Mention", "acronym_of", "mentions_of", "speaks_of"]
+__all__ = ["Mention", "acronym_of", "mentions_of", "names_of", "speaks_of"]
 
 #: So long a part of a name is one within a compound, too: Hilfswerk, Weltgesundheitsorganisation.
 _TELLING_PART = 5
@@ -96,10 +96,15 @@ def _parts(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1024)
+def names_of(name: str, base: str) -> tuple[str, ...]:
+    """What a language calls an organisation, by its own table and the one for all languages."""
+    return tuple(form for form, owner in _forms(base).items() if owner == name)
+
+
+@lru_cache(maxsize=1024)
 def acronym_of(name: str, base: str) -> str | None:
     """What a language calls an organisation for short: the first acronym of its own table, else of the one for all
     languages; None where unknown.
     """
     own = language_of(base).names.organisations.get(name, ())
-    every = (form for form, owner in _forms(base).items() if owner == name)
-    return next((form for form in (*own, *every) if form.isupper() and len(form) <= 6), None)
+    return next((form for form in (*own, *names_of(name, base)) if form.isupper() and len(form) <= 6), None)
