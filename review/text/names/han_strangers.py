@@ -17,7 +17,7 @@ from review.text.lexicon import frequency, has_large_lexicon, is_function_word
 from review.text.names.apostrophes import without_ending
 from review.text.names.han_persons import is_person
 from review.text.names.loss import Loss
-from review.text.names.pinyin_persons import may_be_read, persons_in_pinyin, readings, spelled
+from review.text.names.pinyin_persons import is_titled, may_be_read, persons_in_pinyin, readings, spelled
 from review.text.names.sino_vietnamese import is_pinyin
 from review.text.names.title_case import is_title_case
 from review.text.names.word_traces import is_latin
@@ -82,15 +82,12 @@ def _is_met(family: str, given: str, chinese: Text) -> bool:
     """Whether the Chinese text may speak of a person: characters read as the given name, or the surname behind which a
     title stands (习主席).
     """
-    raw, rules = chinese.raw, chinese.rules.names
-    titles = tuple(rules.before_person)
+    raw = chinese.raw
     for run in _HAN.finditer(raw):
         for at in range(*run.span()):
             if any(given in _joined(raw[at : at + length]) for length in (1, 2)):
                 return True
-            if may_be_read(raw[at], family) and raw.startswith(titles, at + 1):
-                return True
-    return False
+    return is_titled(family, chinese)
 
 
 def _joined(characters: str) -> set[str]:

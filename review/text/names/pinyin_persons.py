@@ -23,7 +23,7 @@ from review.text.names.word_traces import is_latin
 from review.text.normalize import ascii_key
 from review.text.tokens import Token
 
-__all__ = ["exchanged_han_persons", "may_be_read", "persons_in_pinyin", "readings", "spelled"]
+__all__ = ["exchanged_han_persons", "is_titled", "may_be_read", "persons_in_pinyin", "readings", "spelled"]
 
 #: Longer texts take long, and hold many persons.
 _LONGEST = 1500
@@ -114,6 +114,24 @@ def _other_family(family: str, given: str, source: Text, target: Text) -> Loss |
 def may_be_read(surname: str, letters: str) -> bool:
     """Whether a surname's character is read so, in Pinyin or as older romanisations write it."""
     return _read_in_old(letters) in map(_read_in_old, readings(surname))
+
+
+def is_titled(letters: str, chinese: Text) -> bool:
+    """Whether a Chinese text has a character that is read so before a title, as a person's surname is: 习主席, Xi."""
+    titles, raw = tuple(chinese.rules.names.before_person), chinese.raw
+    return any(
+        may_be_read(raw[at - 1], letters)
+        for title in titles
+        for at in _found(title, raw)
+        if at and raw[at - 1] > "\u2e80"
+    )
+
+
+def _found(part: str, raw: str) -> Iterator[int]:
+    at = raw.find(part)
+    while at >= 0:
+        yield at
+        at = raw.find(part, at + 1)
 
 
 #: What Pinyin and older romanisations write with other letters: Zhang is Chang, Deng Teng, Gao Kao, Xu Hsu.

@@ -27,6 +27,7 @@ from review.text.names.heard import is_heard_clearly
 from review.text.names.loss import Loss
 from review.text.names.peoples import is_of_another_country, is_people
 from review.text.names.person_names import is_usual_given, is_usual_surname
+from review.text.names.pinyin_persons import is_titled
 from review.text.names.sounds import alike, weight
 from review.text.names.title_case import is_title_case
 from review.text.names.translated import is_translated_name
@@ -99,6 +100,8 @@ def _is_behind_the_same(token: Token, text: Text, other: Text) -> bool:
     Ляєн. What is said in a row is met by chance less often than a word.
     """
     row = _before(token, text)
+    if len(row) > 1 and other.rules.names.transcription == "han" and is_titled(ascii_key(row[-2].text), other):
+        return True  # 习主席, Xi Jinping
     if len(row) < 2 or weight([row[-2].text]) < _ROW or weight([_bare(token)]) < _ROW:
         return False
     before = row[-2].text

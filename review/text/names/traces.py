@@ -19,6 +19,7 @@ from review.text.names.loss import Loss
 from review.text.names.lost_places import lost_places
 from review.text.names.person_names import is_usual_given, is_usual_surname
 from review.text.names.persons_named import lost_persons
+from review.text.names.pinyin_persons import is_titled
 from review.text.names.sounds import weight
 from review.text.names.telling import is_only_a_name, is_person, is_proper, is_telling, is_whole_name, may_be_noun
 from review.text.names.title_case import is_title_case
@@ -105,6 +106,8 @@ def _lost_words(name: Name, text: Text, other: Text) -> Loss | None:
             return None
         if _is_heard_of_kind(words, text, other):
             return None
+        if other.rules.names.transcription == "han" and is_titled(ascii_key(words[0][2]), other):
+            return None  # 习主席, Xi Jinping
         if is_heard(heard, other, SURE if is_latin(text) else SURE_WITH_ENDING):
             return None
     first, last = words.index(telling[0]), words.index(telling[-1])
