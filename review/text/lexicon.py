@@ -24,6 +24,7 @@ from review.text.normalize import is_letters
 
 __all__ = [
     "begins_compounds",
+    "begins_so",
     "frequency",
     "frequent_words",
     "has_large_lexicon",
@@ -237,17 +238,23 @@ def _sorted_words(language: str) -> list[str]:
     return sorted(word for word in _words(language) if is_letters(word))
 
 
+def begins_so(beginning: str, language: str) -> Iterator[str]:
+    """The words of a language's list that begin with these letters, themselves among them, by the alphabet."""
+    words = _sorted_words(language)
+    for at in range(bisect_left(words, beginning), len(words)):
+        if not words[at].startswith(beginning):
+            break
+        yield words[at]
+
+
 @lru_cache(maxsize=16384)
 def begins_compounds(word_key: str, language: str) -> bool:
     """Whether a word stands at the beginning of many others, as nouns of compounding languages do: Teamarbeit,
     Teamchef. A language without a list has none.
     """
-    words = _sorted_words(language)
     found = 0
-    for at in range(bisect_left(words, word_key), len(words)):
-        if not words[at].startswith(word_key):
-            break
-        rest = words[at][len(word_key) :]
+    for word in begins_so(word_key, language):
+        rest = word[len(word_key) :]
         if len(rest) >= _REST_LETTERS and max(frequency(rest, language), frequency(rest[1:], language)) >= _REST:
             found += 1
             if found == _PRODUCTIVE:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 
 from review.checks.shared.kept_phrases import kept_phrase
+from review.checks.shared.left_forms import has_cognate, is_thingless
 from review.checks.shared.near_languages import are_near
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.languages.language import LINGUA_FRANCA
@@ -74,7 +75,9 @@ def _may_have_no_word(written: str, view: SegmentView, everyday: float) -> bool:
         return False
     if key not in {ascii_key(word) for word in view.source.word_keys} | set(view.source.word_keys):
         return False
-    return _HEARD <= frequency(key, base) < everyday and not is_translated(key, base)
+    if not _HEARD <= frequency(key, base) < everyday or is_translated(key, base):
+        return False
+    return not (is_thingless(key, base, view.target.base) or has_cognate(key, view.target.base))
 
 
 def _is_alone_in_markup(view: SegmentView, written: str, start: int, end: int) -> bool:

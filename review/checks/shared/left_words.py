@@ -7,9 +7,10 @@ from __future__ import annotations
 from itertools import pairwise
 from operator import attrgetter
 
-from review.checks.shared.enclosed import is_bracketed, is_enclosed
+from review.checks.shared.enclosed import is_bracketed, is_enclosed, is_in_clause
 from review.checks.shared.kept_money import is_kept_money
 from review.checks.shared.latin_words import latin_words
+from review.checks.shared.left_forms import is_said_there, is_thingless
 from review.checks.shared.left_names import is_common_noun, is_elided, is_in_name, is_left_territory
 from review.checks.shared.unknown_words import is_rare_noun, is_unheard, is_unknown
 from review.checks.shared.word_forms import form_in
@@ -40,8 +41,8 @@ _SELDOM = 2.6
 _INFLECTED, _BARELY = 3.5, 1.0
 #: A noun that the target's list has so often may be a name.
 _BORROWED_NOUN = 2.0
-#: So frequent is a compound that is no name.
-_KNOWN = 2.3
+#: So frequent is a compound that is no name; a rarer word tells by an ending of so many letters.
+_KNOWN, _TELLING = 2.3, 4
 #: So frequent is a word that is no part of a name.
 _EVERYDAY = 4.0
 #: A word with letters that the language does not use is borrowed by it from this frequency on: cachaça in English.
@@ -211,9 +212,13 @@ def _is_theirs(token: Token, source: Text, target: Text) -> bool:
             strange = strange and (
                 is_function_word(token.key, source.language) or _is_inflected(token.key, source, target)
             )
-        unheard = is_unheard(token, source, target) if there >= _KNOWN else is_rare_noun(token, source, target)
-        strange = strange or (here == 0.0 and unheard)
-    return strange and not is_in_name(token, source, target) and not is_enclosed(token, target.raw)
+        unheard = is_rare_noun(token, source, target)
+        if there >= _KNOWN or (there > 0.0 and is_thingless(token.key, source.base, target.base, ending=_TELLING)):
+            unheard = is_unheard(token, source, target)
+        strange = strange or (here == 0.0 and unheard) or is_said_there(token, source, target)
+    if not strange or is_in_name(token, source, target):
+        return False
+    return not is_enclosed(token, target.raw) or is_in_clause(token, target)
 
 
 def _is_lemma(key: str, target: Text) -> bool:

@@ -155,6 +155,8 @@ class Words:
     particle_prefixes: List = ()
     #: Endings that no loan word keeps (opened, badly), the longest first.
     inflections: List = ()
+    #: Endings of verbs, adverbs and abstract nouns: what is cooked, worn or played in one country alone has another.
+    thingless_endings: List = ()
     #: Beginnings of words that are written with a vowel and spoken with a consonant (one, European).
     spoken_consonants: List = ()
     #: What may follow an indefinite article that is a letter: "vitamin a is", "from a all the way".
