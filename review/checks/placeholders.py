@@ -1,12 +1,13 @@
 """A placeholder of a program's string is missing, changed, added, or out of an order that binds; code is another one.
 
 Triggers on what the format knows as a placeholder: `{name}`, `{{name}}`, `${name}`, `%s`, `%(name)s`, `%1$s`, `%@`,
-`$t(…)`, `__name__`, an entity of a manual's DTD (`&appname;`: minor, as languages have their own, and however often),
-and inline elements of XLIFF that stand for something. The same must stand on both sides, as often; placeholders
-without a name or number (`%s … %d`) in the same order. Where one is missing and one too many, the one is taken for
-the other, and the source's is suggested. Of a plural, a form that stands for many numbers must say which. In any
-text, also on code that is another one in the translation: what stands in backticks, an option (`--force`), a call, a
-path, the name of a file, a name_with_underscores, name=value. Where words of it were translated it is minor.
+`$t(…)`, `__name__`, an entity of a manual's DTD (`&appname;`: minor, as languages have their own, and however often;
+`&GUI;`, `&Shift;`, `&eg;`: neutral), and inline elements of XLIFF that stand for something. The same must stand on
+both sides, as often; placeholders without a name or number (`%s … %d`) in the same order. Where one is missing and one
+too many, the one is taken for the other, and the source's is suggested. Of a plural, a form that stands for many
+numbers must say which. In any text, also on code that is another one in the translation: what stands in backticks, an
+option (`--force`), a call, a path, the name of a file, a name_with_underscores, name=value. Where words of it were
+translated it is minor.
 
 Leaves alone: named and numbered placeholders in another order, also where only one side numbers them (`%s of %s` as
 `%2$s, %1$s`); the number in a plural's form that stands for one number only by the language's rules (CLDR), which may
@@ -62,6 +63,8 @@ _PLAIN = lazy_regex(
 _CHOICE = lazy_regex(r"\{\{(?i:PLURAL|GENDER|GRAMMAR):[^{}|]*\}\}")
 #: What stands for words that are always the same: an entity, a term of Fluent's. A pronoun or the word may do, too.
 _MAY_BE_SAID = lazy_regex(r"&|\{\s*-")
+#: An entity that a manual has for a short form, or for a key: capitals, a capital first, two or three letters.
+_OWN_WORD = lazy_regex(r"&(?:[A-Z][A-Za-z]*|[a-z]{2,3});")
 #: Fluent's term with arguments, and a function of what is put in.
 _CHOSEN = lazy_regex(r"\{(?:(?P<term>-[\w.-]+)\([^{}]*\)|[A-Z][A-Z0-9_-]*\((?P<filled>\$[\w-]+)[^{}]*\))\}")
 
@@ -158,7 +161,11 @@ def _within(stretches: list[ProtectedStretch], form: Form) -> list[ProtectedStre
 
 
 def _severity(placeholder: ProtectedStretch) -> Severity | None:
-    """Of an entity minor: a language that declines names has others for them, or writes one out now and then."""
+    """Of an entity minor: a language that declines names has others for them, or writes one out now and then; neutral
+    of what languages say by words of their own: &GUI;, &Shift;, &etc;.
+    """
+    if _OWN_WORD.fullmatch(placeholder.text):
+        return "neutral"
     return "minor" if _MAY_BE_SAID.match(placeholder.text) else None
 
 

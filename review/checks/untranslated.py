@@ -96,6 +96,8 @@ _LITERAL = lazy_regex(
 _PUT_IN = "<{$%"
 #: What stands before an editor's command: :set wrap.
 _COMMAND = ":"
+#: What stands before an option's name.
+_OPTION = lazy_regex(r"(?<![\p{L}\p{N}-])--?$")
 #: A full stop that no word ends with.
 _ENDING = lazy_regex(r"(?<![\p{L}\p{N})”’\"'»])\.$")
 _BRACKETED = lazy_regex(r"\([^()\n]{0,200}\)")
@@ -160,10 +162,12 @@ def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
 
 
 def _is_marked_word(view: SegmentView, start: int, end: int) -> bool:
-    """Whether a stretch is one word in small letters that an element or marks hold on both sides, or a file's ending:
-    what a program calls something, as manual pages set it in bold.
+    """Whether a stretch is one word in small letters that an element or marks hold on both sides, a file's ending, or
+    an option's name: what a program calls something, as manual pages set it in bold.
     """
     written = view.target.raw[start:end]
+    if option := _OPTION.search(view.target.raw[:start]):
+        return f"{option[0]}{written}" in view.source.raw
     if not written.isalpha() or not written.islower():
         return False
     if view.target.raw[:start].endswith(".") and _ENDING.search(view.target.raw[:start]):

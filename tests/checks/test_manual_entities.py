@@ -46,3 +46,8 @@ def test_one_that_stands_for_a_name_need_not_be_said_as_often() -> None:
 
 def test_characters_by_name_are_no_placeholders() -> None:
     assert told("Save &amp; close &lt;now&gt;.", "Speichern und jetzt schließen.") == []
+
+
+@pytest.mark.parametrize("said", ["&IGU;", "&pex;", "&Maj;", ""])
+def test_a_short_form_and_a_key_are_said_in_words_of_the_language(said: str) -> None:
+    assert {severity for _, severity, _ in told("It is a &GUI; window.", f"Es ist ein {said} Fenster.")} == {"neutral"}
