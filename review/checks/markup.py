@@ -8,9 +8,10 @@ another level.
 
 Leaves alone: links that lead to the translation's own language, of whatever script or region (`/en/` as `/de/`,
 `help.en.html` as `help.zh-cn.html`, `en.wikipedia.org` as `de.wikipedia.org`), pages that a program numbers, or names
-by their chapters where these are others throughout, fragments, which follow translated headings, titles of links,
-code that was put into another order, comments and quoted texts in code, names in code that are words of the
-translation's language (neutral), and blocks that differ so much that they are of another version.
+by their chapters where these are others throughout, fragments, which follow translated headings, titles of links, code
+that was put into another order, comments and quoted texts in code, names in code that are words of the translation's
+language (neutral), and blocks that differ so much that they are of another version. Where code differs at three places
+near one another, the two are of other versions, too: that is told once, as minor.
 
 Flagged (en → de, page): `Run <code>make install</code> first.` → `Zuerst <code>make instal</code> ausführen.` —
 `<code>make instal</code>`
@@ -27,6 +28,7 @@ import html
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 import regex
@@ -65,6 +67,8 @@ _TOKEN = lazy_regex(r"[\p{L}\p{N}_]+")
 _TOKENS = 2
 #: How frequent (Zipf) a word is that a translator chose.
 _KNOWN = 2.5
+#: So many pieces of code that differ so near one another (segments before and after) are of another version.
+_SEVERAL, _NEAR = 3, 12
 #: Lines of a block that may differ; beyond that it is another version.
 _LINES = 2
 
@@ -73,18 +77,54 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if not view.paired:
         return
     source, target = view.written.source, view.written.target
+    code = [*_code_hits(view)]
+    yield from _of_version(code, view, document) if any(hit.severity is None for hit in code) else code
     if len(source) == len(target) == 1:
         if source[0].kind == target[0].kind == "code":
-            yield from _block(view)
             return
         if source[0].kind == target[0].kind == "heading" and 0 != source[0].level != target[0].level != 0:
             message = f"a heading of level {target[0].level}, in the source {source[0].level}"
             yield view.hit_written("target", 0, len(target[0].text), message, severity="minor")
     if view.written is view.segment:
         return
-    yield from _code(view)
     yield from changed_links(view, document)
     yield from _stars(view)
+
+
+def _code_hits(view: SegmentView) -> Iterator[Hit]:
+    """What differs in the code of a segment: a block, or spans in its text."""
+    source, target = view.written.source, view.written.target
+    if len(source) == len(target) == 1 and source[0].kind == target[0].kind == "code":
+        yield from _block(view)
+    elif view.paired and view.written is not view.segment:
+        yield from _code(view)
+
+
+def _of_version(hits: list[Hit], view: SegmentView, document: DocumentView) -> Iterator[Hit]:
+    """The hits as they are, or, where code differs at several places around, the first as minor and others neutral:
+    that code was changed in another version, and no translator did it.
+    """
+    counts = {place: _changes(document.segments[place], view, hits) for place in _around(view, document)}
+    before = sum(count for place, count in counts.items() if place < view.number - 1)
+    if sum(counts.values()) < _SEVERAL:
+        yield from hits
+        return
+    for number, hit in enumerate(hits):
+        if hit.severity is not None:
+            yield hit
+        elif before or number:
+            yield replace(hit, severity="neutral")
+        else:
+            yield replace(hit, severity="minor", message=f"{hit.message}; so it is with code further on")
+
+
+def _around(view: SegmentView, document: DocumentView) -> range:
+    return range(max(0, view.number - 1 - _NEAR), min(len(document.segments), view.number + _NEAR))
+
+
+def _changes(other: SegmentView, view: SegmentView, hits: list[Hit]) -> int:
+    """How many pieces of code differ in a segment that is near another, of which the `hits` are."""
+    return sum(hit.severity is None for hit in (hits if other.number == view.number else _code_hits(other)))
 
 
 def _code(view: SegmentView) -> Iterator[Hit]:

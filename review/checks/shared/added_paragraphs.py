@@ -10,7 +10,7 @@ from review.checks.duplicate import near_twins
 from review.checks.hit import Hit
 from review.checks.shared.loose_paragraphs import first_of_many, lines_around, section_at
 from review.checks.shared.moved_runs import is_disordered
-from review.checks.shared.rewritten import is_rewritten
+from review.checks.shared.rewritten import is_rewritten, is_told_before
 from review.checks.shared.translators import names_original, tells_of_translation
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.lazy_patterns import lazy_re
@@ -74,7 +74,9 @@ def added_paragraphs(view: SegmentView, document: DocumentView) -> Iterator[Hit]
             first = view.number == section[0]
             message = f"{section[1]} paragraphs in a row have no counterpart, this one first" if first else message
             severity = None if first else "minor"
-        elif severity is None and not opens and is_rewritten(view, document):
+        elif (
+            severity is None and not opens and is_rewritten(view, document) and is_told_before(view, document, "target")
+        ):
             severity = "minor"  # in the place of what `omission` tells
         yield view.hit("target", start, end, message, severity=severity)
 

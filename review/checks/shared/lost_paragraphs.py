@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from review.checks.hit import Hit
 from review.checks.shared.loose_paragraphs import first_of_many, lines_around, section_at
 from review.checks.shared.moved_runs import is_disordered
-from review.checks.shared.rewritten import is_rewritten, stands_after_lone
+from review.checks.shared.rewritten import is_rewritten, is_told_before
 from review.checks.shared.translators import names_translators
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.model import PARAGRAPH_GAP, Severity
@@ -100,7 +100,7 @@ def lost_paragraphs(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         first = view.number == section[0]
         message = f"{section[1]} paragraphs in a row have no counterpart, this one first" if first else message
         severity = None if first else "minor"
-    elif severity is None and is_rewritten(view, document) and stands_after_lone(view, document, "source"):
+    elif severity is None and is_rewritten(view, document) and is_told_before(view, document, "source"):
         severity = "minor"  # the first of those around it is told louder
     for start, end, paragraph in view.blocks("source"):
         if view.source.words and paragraph.text.strip() and not is_frame(paragraph.text, view.source.language):

@@ -1,5 +1,5 @@
-"""A part of a text that was written anew: paragraphs of the source that the translation lacks and paragraphs of its own
-stand close together. What is paired there may well be of two versions, so that its values tell little.
+"""A part of a text that was written anew: paragraphs that the other side lacks stand close together there. What is
+paired among them may well be of two versions, so that its values tell little.
 
 Only what stands around a paragraph is looked at: a reviewer who saves one waits for no document to be read.
 """
@@ -12,21 +12,23 @@ from review.checks.views import DocumentView, SegmentView
 from review.model import Side
 from review.text.page.boilerplate import is_frame
 
-__all__ = ["is_rewritten", "stands_after_lone"]
+__all__ = ["is_rewritten", "is_told_before"]
 
-#: How many segments before and after are looked at, and how many of them stand alone at least: of both sides, of one.
-_AROUND, _LONE, _OF_ONE = 6, 3, 4
+#: How many segments before and after are looked at, and how many of them stand alone at least.
+_AROUND, _LONE = 6, 3
 
 
 def is_rewritten(view: SegmentView, document: DocumentView) -> bool:
     """Whether around a segment many paragraphs stand alone; a program's strings are never rewritten together."""
-    sides = [side for _, side in _lone_around(view, document)]
-    return len(sides) >= (_LONE if len(set(sides)) > 1 else _OF_ONE)
+    return sum(1 for _ in _lone_around(view, document)) >= _LONE
 
 
-def stands_after_lone(view: SegmentView, document: DocumentView, side: Side) -> bool:
-    """Whether one of the segments right before one, as far as is looked, is of that side alone, too."""
-    return any(place < 0 and side == lone for place, lone in _lone_around(view, document))
+def is_told_before(view: SegmentView, document: DocumentView, side: Side) -> bool:
+    """Whether of what stands alone around a segment of one side another is told first: one of its side before it, or of
+    the translation's own any of the source.
+    """
+    others = list(_lone_around(view, document))
+    return any((lone == side and place < 0) or lone == "source" != side for place, lone in others)
 
 
 def _lone_around(view: SegmentView, document: DocumentView) -> Iterator[tuple[int, Side]]:
