@@ -125,3 +125,9 @@ def test_where_the_text_was_written_anew_the_first_loss_is_told_louder(tmp_path:
 def test_notes_on_who_translated_a_text_are_expected(tmp_path: Path) -> None:
     german = [*GERMAN[:-1], "ÜBERSETZUNG", "Ute Vogel und Jan Zahn.", GERMAN[-1]]
     assert levels(tmp_path, "addition", ENGLISH, german) == ["minor", "minor"]
+
+
+def test_a_section_that_is_missing_says_nothing_of_what_stands_around(tmp_path: Path) -> None:
+    english = [*ENGLISH[:10], "The quiet river has 34 bridges of stone and wood.", *ENGLISH[10:20]]
+    german = [*GERMAN[:6], *GERMAN[9:10], "Der stille Fluss hat 37 Brücken aus Stein und Holz.", *GERMAN[10:20]]
+    assert levels(tmp_path, "numbers", english, german) == ["major"]

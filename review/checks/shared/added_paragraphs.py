@@ -116,6 +116,11 @@ def _is_expected(view: SegmentView, start: int, end: int, document: DocumentView
     return view.segment.kind("target") == "cue" and len(view.target.words) <= _EXCLAMATION
 
 
+def _is_of_rewritten(view: SegmentView, document: DocumentView) -> bool:
+    """Whether a paragraph stands where the text was written anew, as `omission` or an earlier one tells."""
+    return is_rewritten(view, document) and is_told_before(view, document, "target")
+
+
 #: So many segments at a document's end may be below the note on who translated it.
 _FOOT = 6
 

@@ -7,6 +7,7 @@ Only what stands around a paragraph is looked at: a reviewer who saves one waits
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from review.checks.views import DocumentView, SegmentView
 from review.model import Side
@@ -19,8 +20,12 @@ _AROUND, _LONE = 6, 3
 
 
 def is_rewritten(view: SegmentView, document: DocumentView) -> bool:
-    """Whether around a segment many paragraphs stand alone; a program's strings are never rewritten together."""
-    return sum(1 for _ in _lone_around(view, document)) >= _LONE
+    """Whether around a segment many paragraphs stand alone, more than a section that one side lacks; a program's
+    strings are never rewritten together.
+    """
+    lone = list(_lone_around(view, document))
+    runs = sum(one[0] + 1 != other[0] or one[1] != other[1] for one, other in pairwise(lone)) + 1
+    return len(lone) >= _LONE and runs > 1
 
 
 def is_told_before(view: SegmentView, document: DocumentView, side: Side) -> bool:
