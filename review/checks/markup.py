@@ -56,6 +56,11 @@ _COMMENT = lazy_regex(
 _OPTIONAL = lazy_regex(r"\[([\w.-]{1,20})\]$")
 _OPTION = lazy_regex(r"--\p{L}[\p{L}\p{N}-]*|-\p{L}")
 _LETTERS, _ENTITY = lazy_regex(r"\p{L}+"), lazy_regex(r"&(\p{L}+);")
+#: A word within code that readers put their own for, as each language calls it.
+_READERS = lazy_regex(
+    r"""<(var|replaceable)\b[^<>]*>.*?</\1\s*>|<(em|i|span|code)\b[^<>]*\bclass="(?:replaceable|var)"[^<>]*>.*?</\2\s*>""",
+    regex.DOTALL,
+)
 #: A file's name, which an example may have in words of the language: film.avi.
 _FILE = lazy_regex(r"[\p{L}\d]+(?:\.[\p{L}\d]{1,5}){1,2}")
 _TYPED, _POINT = lazy_regex(r"<(?:userinput|kbd|computeroutput|samp)\b"), lazy_regex(r"(?<=\d)[.,](?=\d)")
@@ -229,7 +234,9 @@ def _stars(view: SegmentView) -> Iterator[Hit]:
 
 def _bare(text: str) -> str:
     """Code as it is read, without its marks, white space, and what Sphinx does not show (`!name`, `~path.name`)."""
-    bare = _MARKS.sub("", _MARKS.sub("", text.strip()).strip())
+    within = text.startswith("<") and _READERS.fullmatch(text.strip()) is None
+    bare = _READERS.sub("*", text) if within else text
+    bare = _MARKS.sub("", _MARKS.sub("", bare.strip()).strip())
     if text.startswith("<"):
         bare = _TAG.sub("", _DATA.sub(r"\1", bare))  # <code><b>-k</b> stop</code>
     bare = _ENTITY.sub(r"\1", html.unescape(bare))  # &Shift; is what KDE's manuals call the key

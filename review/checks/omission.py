@@ -93,8 +93,11 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             yield from lost_paragraphs(view, document)
             yield from lost_code(view, document)
         return
-    yield from _items(view)
+    items = list(_items(view))
+    yield from items
     yield from lost_code(view, document)
+    if items:
+        return  # how short the translation is for all of them is told by that
     if len(view.segment.source) == len(view.segment.target) > 1:
         found = list(_of_pairs(view, document))
         yield from found

@@ -209,6 +209,7 @@ def inline(raw: str) -> tuple[Protected, ...]:
         return ()
     found: list[Protected] = []
     at = 0
+    whole = -1  # where a link ends that all of a heading is
     for tag in find_tags(raw):
         if tag.start < at:
             continue
@@ -217,9 +218,12 @@ def inline(raw: str) -> tuple[Protected, ...]:
         if not tag.closes and not tag.alone and (tag.name in _CODE or _kept(raw, tag)):
             at = element_end(raw, tag, len(raw))
             found.append(Protected(tag.start, at, "code", OBJECT))
-        elif tag.name == "a" and not tag.closes and _PERMALINK.search(raw, tag.start, tag.end) and _is_beside(raw, tag):
-            at = element_end(raw, tag, len(raw))
-            found.append(Protected(tag.start, at, "tag"))
+        elif tag.name == "a" and not tag.closes and _PERMALINK.search(raw, tag.start, tag.end):
+            end = element_end(raw, tag, len(raw))
+            at, whole = (end, whole) if _is_beside(raw, tag, end) else (at, end)
+            found.append(Protected(tag.start, at, "tag" if at == end else "mark"))
+        elif at == whole:
+            found.append(Protected(tag.start, at, "mark"))
         elif tag.name in ("br", "wbr"):
             found.append(Protected(tag.start, at, "tag", " " if tag.name == "br" else ""))
         elif tag.name == "img":
@@ -230,11 +234,10 @@ def inline(raw: str) -> tuple[Protected, ...]:
     return tuple(found)
 
 
-def _is_beside(raw: str, tag: Tag) -> bool:
+def _is_beside(raw: str, link: Tag, end: int) -> bool:
     """Whether a link is a sign behind a heading, or what a manual's entry is called; mandoc's headings are all link."""
-    end = element_end(raw, tag, len(raw))
-    return "<" in raw[tag.end : end].removesuffix("</a>") or any(
-        _WORD.search(_ANY_TAG.sub("", part)) for part in (raw[: tag.start], raw[end:])
+    return "<" in raw[link.end : end].removesuffix("</a>") or any(
+        _WORD.search(_ANY_TAG.sub("", part)) for part in (raw[: link.start], raw[end:])
     )
 
 

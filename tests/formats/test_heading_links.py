@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from review.formats.html import read
+from review.formats.html import inline, read
 from review.model import Segment
 from review.text.reading import read_segment
 
@@ -32,3 +32,10 @@ def test_what_a_heading_says(heading: str) -> None:
         ("heading", "See also"),
         ("body", "One more page."),
     ]
+
+
+def test_a_heading_that_is_all_link_has_no_tag_that_a_translation_lacks() -> None:
+    link = inline('<a class="permalink" href="#SEE_ALSO">See also</a>')
+    assert [one.kind for one in link] == ["mark", "mark"]
+    sign = inline('See also<a class="headerlink" href="#see-also">¶</a>')
+    assert [one.kind for one in sign] == ["tag"]

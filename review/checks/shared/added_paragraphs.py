@@ -121,16 +121,22 @@ def _is_of_rewritten(view: SegmentView, document: DocumentView) -> bool:
     return is_rewritten(view, document) and is_told_before(view, document, "target")
 
 
-#: So many segments at a document's end may be below the note on who translated it.
-_FOOT = 6
+#: So many segments at a document's end may be below the note on who translated it; words of a heading above it.
+_FOOT, _HEAD = 6, 3
 
 
 def _notes_translation(view: SegmentView, document: DocumentView) -> bool:
     """Whether a paragraph at either end says whose the translation is, or stands below such a heading."""
-    if view.number != 1 and view.number <= len(document.segments) - _FOOT:
-        return False
     above = document.segments[view.number - 2] if view.number > 1 else view
-    return tells_of_translation(view.target) or (not above.paired and tells_of_translation(above.target))
+    if any(_heads_translators(one) for one in (view, above)):
+        return True
+    return (view.number == 1 or view.number > len(document.segments) - _FOOT) and tells_of_translation(view.target)
+
+
+def _heads_translators(view: SegmentView) -> bool:
+    """Whether a heading of the translation's own says no more than that a translation is spoken of."""
+    heads = not view.paired and view.segment.kind("target") == "heading" and len(view.target.words) <= _HEAD
+    return heads and tells_of_translation(view.target)
 
 
 def _is_of_frame(view: SegmentView) -> bool:

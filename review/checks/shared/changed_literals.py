@@ -146,8 +146,8 @@ def _changed_capitals(view: SegmentView) -> ChangedLiteral | None:
         return None
     judged = view.source.base if view.target.base == LINGUA_FRANCA else view.target.base
     own = words[0] if view.target.base == LINGUA_FRANCA else words[1]
-    if frequency(own, judged) >= _EVERYDAY:
-        return None  # said with stress: ABOVE as OVER in Danish
+    if frequency(own, judged) >= min(_EVERYDAY, frequency(own, LINGUA_FRANCA)):
+        return None  # said with stress: ABOVE as OVER in Danish, SLOW as LENT in French
     return ChangedLiteral(lost[0].span(), put[0].span(), has_lexicon(judged))
 
 

@@ -57,8 +57,8 @@ def _goes_together(match: re.Match[str], view: SegmentView) -> bool:
     marks, source = match["marks"], view.source.raw
     if marks in source or marks[0] == marks[1] == "-" or marks in (":-", ";-"):
         return True
-    if marks[0] == "-" and marks[1] in ",;" and match["word"][-1:].isalpha():
-        return True  # a suspended hyphen: Text-, Bild- und Tondateien
+    if marks[0] == "-" and marks[1] in ",;" and match["word"][-1:].isalnum():
+        return True  # a suspended hyphen: Text-, Bild- und Tondateien, 8-, 16- och 32-bitars
     if marks[0] == "." and marks[1] in ",;":
         return not _is_whole_word(match, view)
     if marks[1] == "-" and marks[0] in ",;:":
