@@ -57,7 +57,7 @@ from review.checks.shared.lone_numbers import lone_of_a_kind
 from review.checks.shared.loose_paragraphs import is_other_version
 from review.checks.shared.lost_halves import halves_lost
 from review.checks.shared.lost_minus import with_its_sign
-from review.checks.shared.numbered_items import number_of_item
+from review.checks.shared.numbered_items import are_numbered_otherwise, number_of_item
 from review.checks.shared.numbers_said_otherwise import left_over, outside_dates
 from review.checks.shared.plausible_numbers import alone_on_both_sides, is_plausible
 from review.checks.shared.renumbered import is_renumbered
@@ -66,7 +66,7 @@ from review.checks.shared.vague_numbers import other_amounts
 from review.checks.shared.versions import exchanged_parts, other_versions
 from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_regex
-from review.model import Side
+from review.model import Severity, Side
 from review.text.analysis import Text
 from review.text.numbers.find import Number
 from review.text.numbers.words import Value
@@ -121,8 +121,9 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
         return
     theirs, ours = number_of_item(view.source), number_of_item(view.target)
     if theirs and ours and theirs[0] != ours[0]:
+        level: Severity = "neutral" if are_numbered_otherwise(view, document) else "minor"
         yield view.hit(
-            "target", *ours[1], f"numbered {ours[0]}, in the source {theirs[0]}", severity="minor", twin=theirs[1]
+            "target", *ours[1], f"numbered {ours[0]}, in the source {theirs[0]}", severity=level, twin=theirs[1]
         )
         source_left = [number for number in source_left if number.start >= theirs[1][1]]
         target_left = [number for number in target_left if number.start >= ours[1][1]]

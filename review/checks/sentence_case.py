@@ -10,7 +10,8 @@ one.
 
 Leaves alone: names that begin lower-case (iPhone, eBay, van Gogh, al-Aqsa), texts whose source begins lower-case too,
 continuations after an ellipsis, headings and labels all in
-capitals (neutral), items and cells whose source is no sentence, captions and bylines of sources without
+capitals (neutral), a habit of the text (from the fourth of some paragraphs on neutral: what options of a program
+do), items and cells whose source is no sentence, captions and bylines of sources without
 capitals, abbreviations, units, and what stands in the source letter by letter or is a name there (tmpfs). A sentence
 in mid-text that begins lower-case is `split-sentence`.
 
@@ -70,7 +71,11 @@ _MISCAPITALISED = lazy_regex(r"^(?:\p{Ll}\p{Lu}{2,}|\p{Lu}{2}\p{Ll}{2,})$")
 _CASED = frozenset(("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN"))
 
 
-def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
+#: So many of the segments before one that begin in lower case, too, are a habit.
+_BEFORE, _HABIT = 16, 3
+
+
+def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if not view.paired:
         return
     text = view.target.raw
@@ -86,6 +91,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             first.end("word"),
             "the translation has no capital letter at all" if whole else f"the sentence begins in lower case: “{word}”",
             suggestion=word[0].upper() + word[1:],
+            severity="neutral" if not whole and _is_habit(view, document) else None,
         )
     if _TWO_CAPITALS.search(text):
         yield from _capitals(view)
@@ -97,6 +103,18 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
             continue  # a placeholder's name
         written = noun.text[0].upper() + noun.text[1:]
         yield view.hit("target", noun.start, noun.end, f"a noun in lower case: “{noun.text}”", suggestion=written)
+
+
+def _is_habit(view: SegmentView, document: DocumentView) -> bool:
+    """Whether paragraphs before one begin in lower case too, where their sources do not: options of a program."""
+    at = view.number - 1
+    others = (document.segments[place] for place in range(max(0, at - _BEFORE), at))
+    return sum(_is_lowered(other) for other in others if other.segment.kind("target") != "string") >= _HABIT
+
+
+def _is_lowered(view: SegmentView) -> bool:
+    theirs, ours = (_FIRST.match(text.raw) for text in (view.source, view.target))
+    return bool(view.paired and theirs and ours and theirs["word"][0].isupper() and ours["word"][0].islower())
 
 
 def _begins_joined(word: str) -> bool:
