@@ -11,10 +11,12 @@ translated it is minor.
 
 Leaves alone: named and numbered placeholders in another order, also where only one side numbers them (`%s of %s` as
 `%2$s, %1$s`); the number in a plural's form that stands for one number only by the language's rules (CLDR), which may
-be left out ("one file"), and one that a form adds; the frame of ICU plurals and selects, a wiki's choice of forms
-(`{{PLURAL:$1|…}}`), and forms parted by bars (`{n} file|{n} files`), which differ by language; expressions in
-Markdown and MDX that are no plain name; paths and files whose words were translated (your-name.txt), as a reader
-fills them in, and code that the translation lacks, but for an option behind its command.
+be left out ("one file"), and one that a form adds; what the reader of a usage puts in between braces (`Usage: %s
+[OPTION]... {script-if-no-other} [file]`); code in quotation marks as TeX has them (`` `read' ``); the frame of ICU
+plurals and selects, a wiki's choice of forms (`{{PLURAL:$1|…}}`), and forms parted by bars (`{n} file|{n} files`),
+which differ by language; expressions in Markdown and MDX that are no plain name; paths and files whose words were
+translated (your-name.txt), as a reader fills them in, and code that the translation lacks, but for an option behind
+its command.
 
 Flagged (en → de, string): `Delete {count} files?` → `{anzahl} Dateien löschen?` — `{anzahl}`
 Flagged (de → en): `Die Werte stehen in werte_2.csv.` → `The values are in werte_3.csv.` — `werte_3.csv`
@@ -36,6 +38,7 @@ from review.checks.hit import Hit
 from review.checks.shared.changed_literals import changed_literals
 from review.checks.shared.lone_options import lone_options
 from review.checks.shared.protected import ProtectedStretch, stretches_of
+from review.checks.shared.usage import filled_in
 from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, Severity, Side
@@ -76,6 +79,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     if view.written is view.segment:
         return
     source, target = _placeholders(view, "source"), _placeholders(view, "target")
+    source, target = _but_filled_in(source, target, view)
     if not source and not target:
         return
     if all(_OF_DATE.search(view.written.text(side)) for side in ("source", "target")):
@@ -235,6 +239,20 @@ def _is_of_one_number(form: str, language: str) -> bool:
         return form in ("0", "one")
     category = gettext_category(int(form), language) if form.isdecimal() else form
     return len(categories) > 1 and category in categories and len(categories[category] - {0}) <= 1
+
+
+def _but_filled_in(
+    source: list[ProtectedStretch], target: list[ProtectedStretch], view: SegmentView
+) -> tuple[list[ProtectedStretch], list[ProtectedStretch]]:
+    """Without what the reader of a usage puts in, where the translation has as much between braces."""
+    raw, written = view.written.text("source"), view.written.text("target")
+    places = filled_in(raw)
+    if not places or written.count("{") < raw.count("{"):
+        return source, target
+    kept = [one for one in source if (one.start, one.end) not in places]
+    known = {one.text for one in kept}
+    braced = [one for one in target if one.text.startswith("{") and one.text not in known][: len(places)]
+    return kept, [one for one in target if one not in braced]
 
 
 def _placeholders(view: SegmentView, side: str) -> list[ProtectedStretch]:

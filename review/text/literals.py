@@ -16,7 +16,7 @@ from review.lazy_patterns import lazy_re
 from review.model import OBJECT, Paragraph, Protected, Segment
 from review.text.tokens import find_addresses
 
-__all__ = ["with_literals"]
+__all__ = ["NOT_QUOTED", "with_literals"]
 
 #: A sign that prose has seldom inside a word: nothing is looked for in a text without one.
 _SIGN = lazy_re(r"[/_\\=<{$%`]|--|\.[a-z]|\(\)|(?<!\S)-[A-Za-z]")
@@ -44,9 +44,11 @@ _LITERAL = lazy_re(
     """,
     re.VERBOSE | re.ASCII,
 )
+#: Behind a backtick: what it opens is not closed by an apostrophe, as TeX and GNU quote: `read', ``read''.
+NOT_QUOTED = r"(?![^`'\n]{0,80}[^`'\s=(]'{1,2}(?!\w|['`]))"
 #: What a writer marked as code himself, with its marks, whatever is in it: words, too, that are a language's.
 _MARKED = lazy_re(
-    r"(?P<ticks>`{1,3})(?!`)[^`\n]{1,200}(?P=ticks)(?!`)"
+    rf"(?P<ticks>`{{1,3}})(?!`){NOT_QUOTED}[^`\n]{{1,200}}(?P=ticks)(?!`)"
     r"|<(?P<name>code|kbd|samp|tt|var)>[^<>\n]{1,200}</(?P=name)>"
 )
 _LETTER = lazy_re(r"[A-Za-z]{2}|(?:^|\W)-[A-Za-z]$")

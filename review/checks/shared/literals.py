@@ -10,6 +10,7 @@ from typing import NamedTuple
 from review.checks.views import SegmentView
 from review.lazy_patterns import lazy_re, lazy_regex
 from review.model import PARAGRAPH_GAP, Side
+from review.text.literals import NOT_QUOTED
 from review.text.tokens import find_addresses
 
 __all__ = [
@@ -25,7 +26,7 @@ __all__ = [
 
 #: A sign that prose has seldom: nothing is looked for in a text without one.
 _SIGN = lazy_re(r"[`/_\\=$]|--|\(\)|\w\.[a-z]")
-_TICKS = lazy_re(r"(?<!`)(?P<ticks>`{1,2})(?!`)(?P<code>[^`\n]{1,120})(?P=ticks)(?!`)")
+_TICKS = lazy_re(rf"(?<!`)(?P<ticks>`{{1,2}})(?!`){NOT_QUOTED}(?P<code>[^`\n]{{1,120}})(?P=ticks)(?!`)")
 #: A path has two steps at least: 5 €/month is none.
 _BARE = lazy_re(
     r"""(?<![\w./\\$%#{`@*)À-ɏͰ-ӿḀ-ỿ-])(?:

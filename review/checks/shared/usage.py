@@ -6,7 +6,7 @@ from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_regex
 from review.text.function_words import little_words
 
-__all__ = ["is_usage"]
+__all__ = ["filled_in", "is_usage"]
 
 #: What the reader puts in: a word or a few between angle brackets, with a choice of them or a form (`<n>%`) inside.
 _PLACE = lazy_regex(r"<[\p{L}_][^<>/=\n]{0,60}>")
@@ -19,6 +19,34 @@ _INNER = lazy_regex(r"\([^()\[\]]*\)|\[[^()\[\]]*\]")
 _WORD = lazy_regex(r"(?<![\w.-])\p{L}+(?![\w-])")
 #: What stands outside of brackets, options and places: a command's name and those of its own commands, then signs.
 _BARE = lazy_regex(r"[\s|.…,:=@{}*+]*(?:[a-z][a-z0-9_.+-]*[\s|.…,:=@{}*+]*){0,4}-*[\s|.…,:=@{}*+]*")
+
+#: What a line of a usage may leave out, a word or more in brackets: an option, what is in capitals or may come again.
+_OPTIONAL = lazy_regex(r"(?<!\S)\[[^\[\]\n]{1,60}\](?:\.{3}|…)?(?!\S)")
+_SURELY = lazy_regex(r"\[(?:-|\p{Lu}{2}|[^\]]*\](?:\.{3}|…))")
+#: A word between braces that no program fills in, as it is several; what C's printf fills in, which knows no braces.
+_BRACED = lazy_regex(r"\{[^{}\n]{1,100}\}")
+_SEVERAL = lazy_regex(r"\{\p{L}[^{}]*[ -]\p{L}[^{}]*\}")
+_PRINTF = lazy_regex(r"%(?:\d\$)?[sdiu](?!\p{L})")
+
+
+def filled_in(text: str) -> list[tuple[int, int]]:
+    """Where a usage has between braces what its reader puts in (Usage: %s [OPTION]... {script-if-no-other} [file]), as
+    (start, end): words, which are translated, and none that a program fills in, as {name} is.
+    """
+    found = list[tuple[int, int]]()
+    if "{" not in text or "[" not in text or len(text) > 2_000:
+        return found
+    printed, at = _PRINTF.search(text) is not None, 0
+    for line in text.split("\n"):
+        optional = _OPTIONAL.findall(line)
+        if len(optional) > 1 or any(map(_SURELY.match, optional)):
+            found += [
+                (at + one.start(), at + one.end())
+                for one in _BRACED.finditer(line)
+                if printed or _SEVERAL.fullmatch(one.group())
+            ]
+        at += len(line) + 1
+    return found
 
 
 def is_usage(text: str) -> bool:
