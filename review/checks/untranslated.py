@@ -100,6 +100,7 @@ _COMMAND = ":"
 _OPTION = lazy_regex(r"(?<![\p{L}\p{N}-])--?$")
 #: A full stop that no word ends with.
 _ENDING = lazy_regex(r"(?<![\p{L}\p{N})”’\"'»])\.$")
+_OPTION = lazy_regex(r"(?<![\w-])--?[A-Za-z][A-Za-z0-9-]*$")
 _BRACKETED = lazy_regex(r"\([^()\n]{0,200}\)")
 
 
@@ -125,7 +126,8 @@ def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     if not found or is_usage(view.written.text("source")):
         return
     code = literal_places(view, "target") if view.written is view.segment else []
-    found = [(start, end) for start, end in found if not any(first <= start and end <= last for first, last in code)]
+    found = [one for one in found if not any(first <= one[0] and one[1] <= last for first, last in code)]
+    found = [one for one in found if not _is_of_option(view, *one) and not _is_kept_quoted(view, *one)]
     for start, end in _joined(found, view):
         written = view.target.raw[start:end]
         if f"`{written}" in view.source.raw and f"`{written}" in view.target.raw:
@@ -137,8 +139,7 @@ def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             continue
         if view.is_left and (is_no_language(view.source) or has_no_word(view.source) or len(written) <= _ABBREVIATION):
             continue
-        quoted = any(first <= start and end <= last for first, last in _quoted(view))
-        if _is_recased(view) or (quoted and not is_unread(view, start, end)):
+        if _is_recased(view) or _is_kept_quoted(view, start, end):
             continue
         left_whole = (start, end) in sentences or written.strip() == view.source.raw.strip()
         english = left_whole and is_english(written, view.source.language)
@@ -259,6 +260,18 @@ def _is_recased(view: SegmentView) -> bool:
     """
     source, target = (_BRACKETED.sub("", text.raw).strip() for text in (view.source, view.target))
     return not any(map(str.isspace, target)) and source != target and target.islower() and fold(source) == fold(target)
+
+
+def _is_kept_quoted(view: SegmentView, start: int, end: int) -> bool:
+    """Whether a stretch is within what both sides quote, and no words that a reader must read."""
+    quoted = any(first <= start and end <= last for first, last in _quoted(view))
+    return quoted and not is_unread(view, start, end)
+
+
+def _is_of_option(view: SegmentView, start: int, end: int) -> bool:
+    """Whether a stretch is of an option that the source has too, whatever the language puts behind it."""
+    match = _OPTION.search(view.target.raw[:end])
+    return match is not None and match.start() <= start and match.group() in view.source.raw
 
 
 def _quoted(view: SegmentView) -> list[tuple[int, int]]:
