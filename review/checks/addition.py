@@ -8,15 +8,16 @@ aligned, or whose words dictionaries do not find in the source, as they find tho
 is hardly too long, as in a long paragraph, such a sentence must be the only one, and its numbers, dates and names, two
 at least, stand nowhere in the source.
 
-As minor: one of three short sentences or more, where the source has one fewer; a translator's own words at the head or
-the end of a document, an address among them (who translated it, where errors are told), a note that the original, in
-its language, may be newer, elsewhere names with an e-mail address or years; an exclamation of two words in subtitles;
+As minor: one of three short sentences or more, where the source has one fewer; a translator's own words at the head
+or the end of a document, an address among them (who translated it, where errors are told), and such a line in a
+program's string (`Report bugs to %s`, and to whom those of the translation); a note that the original, in its
+language, may be newer, elsewhere names with an e-mail address or years; an exclamation of two words in subtitles;
 paragraphs of a document in which a twentieth of either side stands alone, so that its order is another, and where a
 twentieth of the translation does, a dozen at least, all but the first, which says how many, and in such a document
 lengths; the length of the translation of a few words, which may need an explanation; a sentence where the translation
 is not far too long, or the first of several for one, as it may say half of what the source says in one; the length of
-what is less than twice as long as normal and has as many sentences as its source; strings of a program that its source
-has no more, told once.
+what is less than twice as long as normal and has as many sentences as its source; strings of a program that its
+source has no more, told once.
 
 Leaves alone: translations that are long but within what translators do, explanations of a few words, the source in
 brackets behind its translation, paragraphs that stand at another place in the source (`shifted`), and repetitions,
@@ -45,6 +46,7 @@ from review.checks.shared.lone_sentences import are_joined, lone_sentences, runs
 from review.checks.shared.loose_paragraphs import is_other_version
 from review.checks.shared.moved_paragraphs import moved_paragraphs
 from review.checks.shared.one_of_several import one_of_several
+from review.checks.shared.translators import adds_contact
 from review.checks.shared.unsaid_sentences import with_unsaid
 from review.checks.shared.usage import is_usage
 from review.checks.views import DocumentView, SegmentView
@@ -126,7 +128,7 @@ def _of_texts(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
     ):
         for run in runs_of(_surest(added, view, document), target):
             start, end = run[0][0], run[-1][1]
-            lesser = z < _FAR_TOO_LONG or start == 0
+            lesser = z < _FAR_TOO_LONG or start == 0 or adds_contact(view)
             severity: Severity | None = "minor" if lesser or names_people(view, start, end) else None
             message = f"{len(run)} sentences have" if len(run) > 1 else "this sentence has"
             yield view.hit("target", start, end, f"{message} no counterpart in the source", severity=severity)
@@ -162,7 +164,11 @@ def _may_be_long(view: SegmentView, length: int) -> bool:
     """
     kept = 2 * length < measure(view.source.raw)
     few = length < _SHORT and (kept or view.source.raw.rstrip()[-1:].isalnum())
-    return few or any("@" in address.text for address in view.target.addresses if not view.source.addresses)
+    return (
+        few
+        or adds_contact(view)
+        or any("@" in address.text for address in view.target.addresses if not view.source.addresses)
+    )
 
 
 def _is_spelt_out(view: SegmentView, document: DocumentView) -> bool:

@@ -7,8 +7,9 @@ from review.model import Side
 from review.text.analysis import Text
 from review.text.language import base_language, locale_of
 from review.text.normalize import fold
+from review.text.tokens import find_addresses
 
-__all__ = ["names_original", "names_translators", "tells_of_translation"]
+__all__ = ["adds_contact", "names_original", "names_translators", "tells_of_translation"]
 
 #: A longer text says more; so many names at least, and this share of its words has a capital.
 _LONGEST, _NAMES, _NAMED = 40, 2, 0.4
@@ -16,6 +17,8 @@ _LONGEST, _NAMES, _NAMED = 40, 2, 0.4
 _NOTE = 25
 #: A language's name without its last letters, which inflection changes.
 _ENDING, _STEM = 3, 3
+#: What the name of a site where translators work together has in it.
+_SITE = "translat"
 #: What Han characters call a language behind its country's.
 _HAN_LANGUAGE = "语語文"
 
@@ -27,6 +30,20 @@ def names_translators(view: SegmentView, side: Side) -> bool:
         return False
     named = sum(word.text[0].isupper() for word in words)
     return named >= _NAMES and named >= _NAMED * len(words)
+
+
+def adds_contact(view: SegmentView) -> bool:
+    """Whether a program's string says in the translation alone where errors of the translation are told: an e-mail
+    address more, or a translators' site, as translators of GNU's and others' catalogues add it.
+    """
+    if view.segment.kind("target") != "string":
+        return False
+    theirs, ours = (
+        [text[slice(*place)].casefold() for place in find_addresses(text)]
+        for text in (view.written.text("source"), view.written.text("target"))
+    )
+    added = [one for one in ours if one not in theirs]
+    return len(ours) > len(theirs) and any("@" in one or _SITE in one for one in added)
 
 
 def names_original(text: Text, source_language: str) -> bool:
