@@ -32,6 +32,7 @@ A sentence is left alone, too, whose translation says it in quite other words, a
 side that dictionaries know (FreeDict, Mueller, CC-CEDICT, the built-in models; 27 languages) means any of the other's.
 
 What can only be so is the same without a negation: no choice but to wait, none other than, could not help laughing;
+so is what nothing is like or better than (the best), and an exclamation over how much there is (чего только не …!);
 also where the other side says that it had to be, and has no word for the one that is negated.
 
 It is major where both sides say the very word that one of them negates (by the same), in a sentence of at most

@@ -94,10 +94,19 @@ class NegationPatterns:
         return [
             marker
             for before, marker in zip((None, *markers), markers, strict=False)
-            if before is None
-            or marker[0] - before[1] > within
-            or not _CLAUSE.fullmatch(text, before[1], max(before[1], marker[0]))
+            if before is None or not self._negate_once(text, before, marker, within)
         ]
+
+    def _negate_once(self, text: str, before: tuple[int, int], marker: tuple[int, int], within: int) -> bool:
+        """Whether two markers negate one clause; where those of one clause count once, a second one that is another
+        word may stand farther off: no tiene permiso para ver nada.
+        """
+        gap = before[1], max(before[1], marker[0])
+        if marker[0] - before[1] <= within:
+            return _CLAUSE.fullmatch(text, *gap) is not None
+        if within < _WHOLE or text[slice(*before)] == text[slice(*marker)]:
+            return False
+        return _LICENSED.fullmatch(text, *gap) is not None
 
     def asking_spans(self, text: str) -> list[tuple[int, int]]:
         """Where a folded text asks for what is not so: how could there be."""
@@ -191,7 +200,7 @@ class NegationPatterns:
         """
         if self.void is not None:
             text = self.void.sub(lambda match: "\0" * len(match[0]), text)
-        if self.implied.search(text) is not None:
+        if self.implied.search(text) is not None or _ZERO.search(text) is not None:
             return True
         if undone:
             return False
@@ -200,6 +209,10 @@ class NegationPatterns:
 
 #: What lies between two markers that negate once.
 _CLAUSE = lazy_regex(r"[^,;:.!?()\n，、；：。！？（）،؛؟।]{0,24}")
+#: None of all: 0 of 12 selected.
+_ZERO = lazy_regex(r"(?<![\p{N}.,:%+-])0(?![\p{N}.,:%+]*\p{N}|[%°+])")
+#: So many characters within which those of one clause count once.
+_WHOLE = 24
 #: What lies between a negation and a word that it licenses.
 _LICENSED = lazy_regex(r"[^,;:.!?()\n，、；：。！？（）،؛؟।]{0,60}")
 #: So many characters beyond an idiom tell what it is: a question mark.

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from review.languages.language import language_of
+from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
 from review.text.lexicon import is_function_word
 from review.text.normalize import ascii_key
@@ -48,6 +49,8 @@ _PHRASE = 3
 #: Letters of the longest word where words run on.
 _LONGEST = 4
 
+_VERB = lazy_regex(r"(?P<stem>\p{Han}{1,2})\p{Hiragana}")
+_KATAKANA, _HIRAGANA = lazy_regex(r"[\p{Katakana}ー]+"), lazy_regex(r"\p{Hiragana}")
 _Stems = frozenset[str]
 
 
@@ -152,13 +155,27 @@ def _meanings(
 
 
 def _of_letters(raw: str, base: str) -> Iterator[ContentWord]:
-    table, place = _table(base), 0
+    table, verbs, place = _table(base), _verbs(base), 0
     while place < len(raw):
-        size = next((size for size in range(_LONGEST, 0, -1) if raw[place : place + size] in table), 0)
+        sizes = range(_LONGEST, 0, -1)
+        size = next(
+            (size for size in sizes if raw[place : place + size] in table and _is_whole(raw, place, place + size)), 0
+        )
+        meanings = table[raw[place : place + size]] if size else frozenset()
+        verb = _VERB.match(raw, place)
+        if verb is not None and size <= len(verb["stem"]) and verb["stem"] in verbs:
+            size, meanings = len(verb["stem"]), meanings | verbs[verb["stem"]]
         if size:
-            meanings = table[raw[place : place + size]]
             yield ContentWord(place, place + size, meanings, meanings)
         place += size or 1
+
+
+def _is_whole(raw: str, start: int, end: int) -> bool:
+    """Whether a stretch is no lone letter of kana, and no part of a word in katakana (the タン of ボタン)."""
+    word = raw[start:end]
+    if _KATAKANA.fullmatch(word) is not None:
+        return not (_KATAKANA.match(raw, start - 1, start) or _KATAKANA.match(raw, end, end + 1))
+    return end - start > 1 or _HIRAGANA.match(word) is None
 
 
 def english_stem(word: str) -> str:
@@ -195,6 +212,17 @@ def _table(base: str) -> Mapping[str, _Stems]:
 def _called(base: str) -> Mapping[str, frozenset[str]]:
     rows = (line.split("\t") for line in _lines() if line.startswith(f"{base}\t"))
     return {word: frozenset(english.split()) for _, word, english in rows}
+
+
+@lru_cache(maxsize=2)
+def _verbs(base: str) -> Mapping[str, _Stems]:
+    """By the characters before their last letter, in kana, the words that have other forms: 押す, 押さない."""
+    found: dict[str, _Stems] = {}
+    for word, stems in _table(base).items():
+        verb = _VERB.fullmatch(word)
+        if verb is not None:
+            found[verb["stem"]] = found.get(verb["stem"], frozenset()) | stems
+    return found
 
 
 def dictionary(base: str) -> Mapping[str, frozenset[str]]:

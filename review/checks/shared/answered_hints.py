@@ -30,12 +30,22 @@ def without_answered(
     if words is None:
         return ours[1], theirs[1]
     own, others = (within(known, (at, at + len(text))) for known, (at, text) in zip(words, (ours, theirs), strict=True))
-    at, markers = ours[0], negations[0].markers(ours[1])
-    free = [one for one in own if one.sure and not _meets((one.start - at, one.end - at), markers)]
     at, text = theirs
     negation, said, hints = negations[1], list[Stretch](), list[Stretch]()
     taken = [*negation.markers(text), *negation.words.found(text)]
-    for hint in (match.span() for match in negation.implied.finditer(text)):
+    found = [match.span() for match in negation.implied.finditer(text)]
+    plain: frozenset[str] = frozenset().union(
+        *(one.sure for one in others if not _meets((one.start - at, one.end - at), found))
+    )
+    before, markers = ours[0], negations[0].markers(ours[1])
+    free = [
+        one
+        for one in own
+        if one.sure
+        and one.sure.isdisjoint(plain)  # else it is said by that word
+        and not _meets((one.start - before, one.end - before), markers)
+    ]
+    for hint in found:
         if _meets(hint, [*taken, *hints]):
             continue
         meant: frozenset[str] = frozenset().union(

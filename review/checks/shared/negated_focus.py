@@ -28,6 +28,8 @@ _LONG, _SHORT = 250, 80
 #: What lies between a negation and what it negates.
 _CLAUSE = lazy_regex(r"[^,;:.!?()\n，、；：。！？（）،؛؟।—–]*")
 _LETTERS = lazy_regex(r"[\p{L}\p{M}]+")
+#: How a negation begins that is an ending of the word before it: 押さない.
+_SUFFIX = lazy_regex(r"\p{Hiragana}")
 
 
 def is_reversed(view: SegmentView, side: Side, marker: Stretch) -> bool:
@@ -94,7 +96,9 @@ def words_of_sides(view: SegmentView, side: Side) -> tuple[list[ContentWord], li
 
 
 def words_next_to(view: SegmentView, side: Side, words: Sequence[ContentWord], marker: Stretch) -> list[ContentWord]:
-    """The words next behind a marker and next before it, of its clause, but for those that say must or may."""
+    """The words next behind a marker and next before it, the likelier first, of its clause, but for those that say must
+    or may.
+    """
     text, (start, end) = view.side(side), marker
     modal = [one for spans in modal_words(text.raw, text.base).values() for one in spans]
     words = [word for word in words if not any(word.start < last and first < word.end for first, last in modal)]
@@ -107,7 +111,7 @@ def words_next_to(view: SegmentView, side: Side, words: Sequence[ContentWord], m
     joints = conjunctions_of(text.base)
     return [
         word
-        for word, between in found
+        for word, between in (reversed(found) if _SUFFIX.match(text.raw, start) else found)
         if word is not None
         and _CLAUSE.fullmatch(between) is not None
         and joints.isdisjoint(_LETTERS.findall(folded(between)))

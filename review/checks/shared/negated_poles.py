@@ -32,12 +32,13 @@ def without_negated(text: Text, marker: Stretch, piece: Piece, theirs: Text, oth
     ours = within(poles_of(text, negated=True), (piece[0], piece[0] + len(piece[1])))
     if not kept and contrary > sum((pole.scale, 1 - pole.pole) in negated for pole in ours):
         return None
+    markers = [*negation.explicit_spans(folded)] if negation is not None else []
     for pole in kept:
         if pole.scale not in theirs.rules.opposites.negated:
             continue  # not earlier: at the earliest
         start, end = pole.start - at, pole.end - at
-        if negation is not None and negation.first(folded[start:end]) is not None:
-            continue  # a verb that negates itself: kapatmayın
+        if any(start < last and first < end for first, last in markers):
+            continue  # a verb that negates itself: kapatmayın, can't
         folded = folded[:start] + "\0" * (end - start) + folded[end:]
     return folded
 
