@@ -175,7 +175,9 @@ def _hits(view: SegmentView) -> Iterator[Hit]:
             if not of_source.implies(said, undone=undone):
                 marker = None if cancels(target, of_target) else marker
             else:
-                marker = one_too_many(said, bare, of_source, of_target) if by_sentence else None
+                marker = one_too_many(source, target, of_source, of_target) if by_sentence else None
+                if marker is None and by_sentence:
+                    marker = one_too_many(said, bare, of_source, of_target)
                 if marker is None:
                     marker = negated_alone(view, "target", ours, theirs, (of_target, of_source))
             if marker is not None and not is_kept(view, "target", target_at, marker):
