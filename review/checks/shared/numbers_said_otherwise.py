@@ -40,7 +40,7 @@ def left_over(view: SegmentView) -> tuple[list[Number], list[Number]]:
     source = _outside_digests(view.source, outside_dates(view.source, pairs.source_only, view.target))
     target = _outside_digests(view.target, outside_dates(view.target, pairs.target_only, view.source))
     source, target = outside_cue_lines(view.source, source), outside_cue_lines(view.target, target)
-    source, target = but_round_the_clock(view, source, target)
+    source, target = _but_tens_of_degrees(view, *but_round_the_clock(view, source, target))
     source, target = but_afternoons(view, *but_books(view, *_but_lists(view, source, target)))
     source, target = _but_shares(*_written_otherwise(view, *_unconverted(view, source, target)))
     if not (source and target):  # alone a number word is never told
@@ -49,6 +49,32 @@ def left_over(view: SegmentView) -> tuple[list[Number], list[Number]]:
         [number for number in source if not in_a_name(view.source, number, view.target)],
         [number for number in target if not in_a_name(view.target, number, view.source)],
     )
+
+
+def _but_tens_of_degrees(
+    view: SegmentView, source: list[Number], target: list[Number]
+) -> tuple[list[Number], list[Number]]:
+    """Without a temperature and the ten degrees Fahrenheit that it lies in: 32 °C, in the 90s."""
+    left = [source, target]
+    for here, own, there, other in ((0, view.source, 1, view.target), (1, view.target, 0, view.source)):
+        tens = [number for number in left[here] if _TENS.fullmatch(own.raw[number.start : number.end])]
+        for ten in tens if left[there] else ():
+            first = ten.values[0]
+            same = [
+                one.number
+                for one in _quantities(other, left[there])
+                if "temperature" in one.unit.dimensions
+                and one.number in left[there]
+                and any(first <= round(amount * Fraction(9, 5)) + 32 < first + 10 for amount in one.amounts)
+            ]
+            if same:
+                left[here] = [one for one in left[here] if one is not ten]
+                left[there] = [one for one in left[there] if one not in same]
+    return left[0], left[1]
+
+
+#: Ten years, or degrees: the 90s.
+_TENS = lazy_re(r"\d{1,2}0['’]?s")
 
 
 def _but_lists(view: SegmentView, source: list[Number], target: list[Number]) -> tuple[list[Number], list[Number]]:

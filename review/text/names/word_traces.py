@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
 from regex import V1
@@ -55,6 +57,8 @@ def leaves_trace(word: str, other: Text, respelled: bool = False) -> bool:
     if key in other.known_keys:
         return True
     heard, others = consonants(word), other.glued_keys
+    if len(key) >= _TRANSCRIBED and _one_spelling(key) in map(_one_spelling, other.known_keys):
+        return True  # Toqajew, Tokayev
     return (
         (other.rules.traits.compounds is True and _begins_compound(key, other))
         or _is_spelled_within(key, others)
@@ -63,6 +67,28 @@ def leaves_trace(word: str, other: Text, respelled: bool = False) -> bool:
         or (weight([word]) >= _LONG and is_heard([word], other, _ALIKE))
         or (other.rules.traits.readings == "sino-vietnamese" and read_in_vietnamese(key, other))
     )
+
+
+#: What languages in Latin letters spell names of other scripts with, and one spelling for it; the longer first.
+_SPELLED = tuple(
+    pair.split("=")
+    for pair in [
+        "dsch=j", "tsch=ch", "tch=ch", "sch=sh", "dzh=j", "dj=j", "cz=ch", "kh=h", "ou=u", "oe=u", "iy=i", "ij=i",
+        "yj=i", "iu=yu", "ia=ya", "ff=v", "w=v", "q=k", "j=y",
+    ]
+)  # fmt: skip
+#: A shorter name is met by chance.
+_TRANSCRIBED = 5
+
+
+@lru_cache(maxsize=16384)
+def _one_spelling(key: str) -> str:
+    """A folded name as one language would transcribe it from another script, itself if it is short."""
+    if len(key) < _TRANSCRIBED:
+        return key
+    for written, usual in _SPELLED:
+        key = key.replace(written, usual)
+    return key
 
 
 def _begins_compound(key: str, other: Text) -> bool:
