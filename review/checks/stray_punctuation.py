@@ -5,9 +5,10 @@ marks in a row that do not go together (,? ;, ,.); on a question or exclamation 
 none at all; on a mark between two names that the source has side by side; on a mark before a bracket or behind a
 quotation that the sentence goes on after, where the source has none; on two full stops ("the U.S.."); on a mark after
 an article or a preposition that ends no phrase, or behind "and" with no other to close the aside; on a full stop
-after a conjunction ("Cheers and. The Show") or behind a number that a little word follows ("week 29. because"), on a
-colon or semicolon in mid-sentence where the source has no pause at all; on an apostrophe that hangs at the end of a
-word ("town' is", "the town's' plans"); in English, the Romance languages, Swedish and Norwegian on a comma before the
+after a conjunction ("Cheers and. The Show"), behind a number that a little word follows ("week 29. because") or an
+ordinal ("the 18th. century") and between two names that the source has side by side ("Deng. Xiaoping"), on a colon
+or semicolon in mid-sentence where the source has no pause at all; on an apostrophe that hangs at the end of a word
+("town' is", "the town's' plans"); in English, the Romance languages, Swedish and Norwegian on a comma before the
 clause that says what is said ("He said, that the road"), if the source has such a one; on a comma, a semicolon or a
 possessive ending that begins a text (", 53, took office"). In English on a comma, semicolon or colon between two
 words that belong together ("was, born", "managed: to"): by how much they are drawn to each other, what they are,
@@ -63,7 +64,7 @@ _MARK_BEHIND_QUOTE = lazy_re(r"[\"”“»」』’']\s?[-,;:،，；：、–�
 #: A mark before a bracket.
 _MARK_BEFORE_BRACKET = lazy_re(r"[,;:،，；：、]\s?[(（]")
 #: A full stop in mid-text.
-_STOP = lazy_re(r"(?<![\w@/.&#'’-])(?P<word>[^\W\d_]{2,})(?P<marks>\.)(?= [^\W\d_])")
+_STOP = lazy_re(r"(?<![\w@/.&#'’-])(?P<word>[^\W\d_]{2,})(?P<marks>\.)(?= (?P<next>[^\W\d_]+))")
 #: What no text begins with.
 _BEGINNING = lazy_re(r"\s*(?P<mark>[,;、，،؛](?=\s)|(?P<ending>['’]s)(?= [^\W\d_]))")
 #: Marks that part clauses, of any script, and dashes, which may become any of them.
@@ -73,6 +74,8 @@ _DASHES = ("—", "–", "--", " - ")
 _LONG = 15
 #: What a suspended hyphen joins stands within so many words; so frequent (Zipf) is a word that is no prefix.
 _ASIDE, _EVERYDAY = 4, 4.0
+#: A word of so many letters with a full stop may be an abbreviation (Prof. Xu).
+_ABBREVIATED = 3
 #: So many words at most are said again at once.
 _AGAIN, _WORDS = 4, lazy_re(r"[^\W_]+")
 _IN_LATIN = {"،": ",", "؛": ";"}
@@ -128,9 +131,21 @@ def _stops(view: SegmentView) -> Iterator[Hit]:
         return
     for match in _STOP.finditer(view.target.raw):
         word = match["word"]
+        if _parts_name(match, view):
+            message = f"a full stop between “{word}” and “{match['next']}”, which the source has side by side"
+            yield view.hit("target", match.start("word"), match.end("marks"), message, suggestion=word)
+            continue
         if word in classes.conjunctions | classes.determiners and cannot_end(word, view.target.language):
             message = f"a full stop after “{word}”, which ends no sentence"
             yield view.hit("target", match.start("word"), match.end("marks"), message, suggestion=word)
+
+
+def _parts_name(match: re.Match[str], view: SegmentView) -> bool:
+    """Whether a stop, one more than the source's sentences have, parts two names that stand side by side there."""
+    word, following = match["word"], match["next"]
+    if not (word.istitle() and following.istitle() and len(word) > _ABBREVIATED):
+        return False
+    return f"{word} {following}" in view.source.raw and len(view.target.sentences) > len(view.source.sentences)
 
 
 def _behind_quotes(view: SegmentView) -> Iterator[Hit]:

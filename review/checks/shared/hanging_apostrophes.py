@@ -50,7 +50,8 @@ def _hangs(match: re.Match[str], view: SegmentView) -> bool:
         if classes is None:
             return False
         little = classes.auxiliaries | classes.prepositions | classes.determiners
-        return following in little | view.target.rules.gaps.tags
+        objects = view.target.rules.words.pronoun_objects
+        return following in little | view.target.rules.gaps.tags | objects
     word = match["word"]
     if not word.islower() and frequency(word.casefold(), view.target.base) < _FREQUENT:
         return False
