@@ -9,11 +9,11 @@ Wiktionary's nouns and spell checkers, and by endings like -heit. The suggestion
 one.
 
 Leaves alone: names that begin lower-case (iPhone, eBay, van Gogh, al-Aqsa), texts whose source begins lower-case too,
-continuations after an ellipsis, headings and labels all in
-capitals (neutral), a habit of the text (from the fourth of some paragraphs on neutral: what options of a program
-do), items and cells whose source is no sentence, captions and bylines of sources without
-capitals, abbreviations, units, and what stands in the source letter by letter or is a name there (tmpfs). A sentence
-in mid-text that begins lower-case is `split-sentence`.
+continuations after an ellipsis, headings and labels all in capitals (neutral), a habit of the text (from the fourth
+of some paragraphs on neutral: what options of a program do), items and cells whose source is no sentence, a program's
+message that an acronym begins (TLS error: %s), captions and bylines of sources without capitals, abbreviations,
+units, and what stands in the source letter by letter or is a name there (tmpfs). A sentence in mid-text that begins
+lower-case is `split-sentence`.
 
 Flagged (vi → en): `Ông ấy đã đến.` → `he has come.` — `he`
 Not flagged (vi → en): `iPhone bán chạy.` → `iPhone sales are up.`
@@ -146,6 +146,8 @@ def _begins_low(first: regex.Match[str], view: SegmentView) -> bool:
             return False  # an item, which languages begin each in its own way, or a cell
         if view.segment.kind("source") == "string" and len(view.source.words) < _LABEL and not _is_sentence(view):
             return False  # a label, which languages begin each in its own way: Monday, lundi
+        if view.segment.kind("source") == "string" and not ours["word"][1:].islower() and not _ends(view):
+            return len(ours["word"]) == 1  # SSL error: the acronym's capital is none of a sentence
         return not word.startswith(("http", "www"))
     if letter.islower():
         return False

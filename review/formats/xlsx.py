@@ -36,13 +36,16 @@ _COLUMNS = 16_384
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """`start` and `end` are the element's in its part; `formula` whether the text is computed."""
+    """`start` and `end` are the element's in its part; `formula` whether the text is computed, `computed` whether what
+    came out is written: programs that make workbooks write the formula alone.
+    """
 
     text: str
     start: int
     end: int
     style: str
     formula: bool
+    computed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoL
     source, target = sheets[0].columns.languages
     for sheet in sheets:
         for row in sheet.told:
+            _check_computed(row, sheet, name)
             ours = _paragraph(row, sheet.columns.source, sheet, source or "und")
             theirs = _paragraph(row, sheet.columns.target, sheet, target or "und")
             references = tuple(row.cells[n].text if n in row.cells else "" for n in sheet.columns.references)
@@ -85,6 +89,18 @@ def read(data: bytes, name: str, source: str | None, target: str | None) -> TwoL
     if any(len(one.references) != most for one in segments):
         raise InputError("has sheets with different numbers of reference columns", name)
     return TwoLanguages(tuple(segments), source, target)
+
+
+def _check_computed(row: _Row, sheet: _Sheet, name: str) -> None:
+    """Raises InputError where a text is a formula's and the workbook does not hold what comes out."""
+    for column in (sheet.columns.source, sheet.columns.target):
+        if (cell := row.cells.get(column)) is not None and not cell.computed:
+            key = f"{sheet.title}!{column_letters(column)}{row.number}"
+            raise InputError(
+                f"computes the text of {key} by a formula and does not hold what comes out; open it in a spreadsheet "
+                "program and save it there",
+                name,
+            )
 
 
 def _paragraph(row: _Row, column: int, sheet: _Sheet, language: str) -> tuple[Paragraph, ...]:
@@ -217,10 +233,11 @@ def _rows(text: str, shared: list[str], name: str) -> Iterator[_Row]:
             formula = any(
                 found[at].name == "f" for at in range(n + 1, min(n + 3, len(found))) if found[at].tag.start < one.end
             )
+            computed = bool(value) or not formula or attribute(text, one, "t") in ("str", "e")
             column = column_number(place[1])
             if column < _COLUMNS:
                 style = attribute(text, one, "s") or ""
-                row.cells[column] = _Cell(value, one.tag.start, one.close, style, formula)
+                row.cells[column] = _Cell(value, one.tag.start, one.close, style, formula, computed)
     if row is not None and row.cells:
         yield row
 

@@ -152,14 +152,17 @@ EPUB = epub(
     two="<p>Vorwort<br/>von Ada</p><ul><li>Eins</li></ul>",
     three="<p>Steht in keiner Reihe.</p>",
 )
-XLSX = xlsx(
+XLSX_ROWS = (
     '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c></row>'
     '<row r="2"><c r="A2" t="s"><v>3</v></c><c r="B2" s="4" t="s"><v>4</v></c><c r="C2"><v>13</v></c></row>'
     '<row r="3"><c r="A3" t="inlineStr"><is><t>Two</t></is></c><c r="C3"><f>1+1</f><v>2</v></c></row>'
-    '<row r="4"><c r="A4" t="s"><v>3</v></c><c r="B4" t="str"><f>"Brü"&amp;"cke"</f><v>Brücke</v></c></row>',
+    '<row r="4"><c r="A4" t="s"><v>3</v></c><c r="B4" t="str"><f>"Brü"&amp;"cke"</f><v>Brücke</v></c></row>'
+)
+XLSX_TEXTS = (
     "<t>source</t>",
     "<t>Target</t>",
     "<t>note</t>",
     "<r><t>The </t></r><r><rPr><b/></rPr><t>red</t></r><rPh><t>x</t></rPh>",
     "<t>Die rote Brücke</t>",
 )
+XLSX = xlsx(XLSX_ROWS, *XLSX_TEXTS)

@@ -16,7 +16,22 @@ from review.formats.registry import FORMATS
 from review.limit_config import Limits, held
 from review.model import Paragraph
 from review.text.reading import read_paragraph
-from tests.formats.office_samples import DOCX, EPUB, ODP, ODT, PPTX, XLSX, docx, epub, odt, parts, zipped
+from tests.formats.office_samples import (
+    DOCX,
+    EPUB,
+    ODP,
+    ODT,
+    PPTX,
+    XLSX,
+    XLSX_ROWS,
+    XLSX_TEXTS,
+    docx,
+    epub,
+    odt,
+    parts,
+    xlsx,
+    zipped,
+)
 from tests.formats.test_registry import AWKWARD, corrected
 
 SAMPLES = {"docx": DOCX, "pptx": PPTX, "odt": ODT, "odp": ODP, "epub": EPUB}
@@ -189,6 +204,21 @@ def test_a_corrected_cell_keeps_its_style_and_a_new_one_finds_its_place(tmp_path
     assert [s.text("target") for s in again[:2]] == list(texts.values())
     with pytest.raises(InputError, match="computes the text of Texte!B4 by a formula"):
         FORMATS["xlsx"].write(corrected(loaded, XLSX, {3: "Neu"}))
+
+
+@pytest.mark.parametrize("formula", ['<f>A4&amp;"!"</f><v></v>', "<f>A4</f><v/>", "<f>A4</f>"])
+def test_a_formula_that_was_never_computed_is_told(tmp_path: Path, formula: str) -> None:
+    never = XLSX_ROWS.replace('<c r="B4" t="str"><f>"Brü"&amp;"cke"</f><v>Brücke</v></c>', f'<c r="B4">{formula}</c>')
+    (tmp_path / "a.xlsx").write_bytes(xlsx(never, *XLSX_TEXTS))
+    with pytest.raises(InputError, match="computes the text of Texte!B4 by a formula and does not hold what comes out"):
+        load_pairs(tmp_path / "a.xlsx", Settings("en", "de"))
+
+
+def test_a_formula_of_no_text_or_in_another_column_is_read(tmp_path: Path) -> None:
+    empty = XLSX_ROWS.replace('<f>"Brü"&amp;"cke"</f><v>Brücke</v>', '<f>""</f><v></v>').replace("<v>2</v>", "<v></v>")
+    (tmp_path / "a.xlsx").write_bytes(xlsx(empty, *XLSX_TEXTS))
+    segments = load_pairs(tmp_path / "a.xlsx", Settings("en", "de")).document.segments
+    assert [one.text("target") for one in segments] == ["Die rote Brücke", "", ""]
 
 
 def test_hostile_office_files_are_refused() -> None:
