@@ -49,7 +49,7 @@ from review.text.showing import form_of
 
 __all__ = ["CHECK"]
 
-_UNNAMED = lazy_regex(r"%[-+#0 ]*[\d*]*(?:\.[\d*]+)?[a-zA-Z@]{1,3}")
+_UNNAMED = lazy_regex(r"%[-+#0 ']*[\d*]*(?:\.[\d*]+)?[a-zA-Z@]{1,3}")
 #: What is filled with a number.
 _NUMBER = lazy_regex(
     r"%(?:\d+\$)?[-+ 0#'\d.]*(?:hh|ll|[hlqzjt])?[diu]|%\(\w+\)d|%n"
@@ -62,6 +62,8 @@ _PLAIN = lazy_regex(
     r"|__\w[\w.-]*__|%.+|<.+|&[A-Za-z][\w.-]*;",
     regex.DOTALL,
 )
+#: A number that C's printf parts in thousands as the language does: %'d.
+_GROUPED = lazy_regex(r"%(?:\d+\$)?[-+#0]*'[-+#0]*\d*(?:\.\d+)?(?:hh|ll|[hlqzjt])?[diuf]$")
 #: A wiki's choice by number or gender that gives no forms.
 _CHOICE = lazy_regex(r"\{\{(?i:PLURAL|GENDER|GRAMMAR):[^{}|]*\}\}")
 #: What stands for words that are always the same: an entity, a term of Fluent's. A pronoun or the word may do, too.
@@ -112,7 +114,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         yield view.hit_written("source", one.start, one.end, said, severity=_severity(one))
     for one in extra:
         yield view.hit_written("target", one.start, one.end, f"the source has no {one.text}", severity=_severity(one))
-    if Counter(one.text for one in source) == Counter(one.text for one in target):
+    if Counter(_key(one.text) for one in source) == Counter(_key(one.text) for one in target):
         yield from _order(view, source, target)
 
 
@@ -275,10 +277,13 @@ def _difference(here: list[ProtectedStretch], there: list[ProtectedStretch]) -> 
 
 
 def _key(text: str) -> str:
-    """White space within braces does not count, nor a capital of what MediaWiki takes in: {{int:Search}}; of Fluent's
-    terms and functions not how the language wants them: { -brand(case: "acc") }, { NUMBER($n, style: "percent") }.
+    """White space within braces does not count, nor that a number is parted in thousands, nor a capital of what
+    MediaWiki takes in: {{int:Search}}; of Fluent's terms and functions not how the language wants them: {
+    -brand(case: "acc") }, { NUMBER($n, style: "percent") }.
     """
     bare = "".join(text.split())
+    if _GROUPED.match(bare):
+        return bare.replace("'", "", 1)
     if chosen := _CHOSEN.fullmatch(bare):
         return f"{{{chosen['term'] or chosen['filled']}}}"
     name, colon, page = bare.partition(":")
@@ -290,7 +295,7 @@ def _order(view: SegmentView, source: list[ProtectedStretch], target: list[Prote
     ours = [one for one in source if _UNNAMED.fullmatch(one.text)]
     theirs = [one for one in target if _UNNAMED.fullmatch(one.text)]
     for wanted, put in zip(ours, theirs, strict=False):
-        if wanted.text != put.text:
+        if _key(wanted.text) != _key(put.text):
             yield view.hit_written(
                 "target", put.start, put.end,
                 f"{put.text} stands where the source has {wanted.text}: these are filled in order",

@@ -41,7 +41,7 @@ __all__ = ["CHECK"]
 
 #: What a Chinese or Japanese phrase begins with that is said twice for one after another, and its length at most.
 _ONE, _EACH = "一", 7
-_STOP = lazy_regex(r"[.!?…](?=\s)")
+_STOP = lazy_regex(r"[.!?…;](?=\s)")
 
 
 def _is_loop(repeat: Repeat, text: str) -> bool:

@@ -46,7 +46,7 @@ def _string_element(text: str, tag: regex.Match[str]) -> Protected | None:
 #: printf and its kin: %s, %1$s, %(name)s, %@, %d. A conversion ends at its letter, whatever follows ("%d件", "%sик");
 #: one without name or number before more Latin letters is a word after a percent sign, but for %s and %d; a sign that
 #: is printed may follow at once: %d%%.
-_SIZES = r"[-+#0]*+(?:\d{1,5}|\*)?+(?:\.(?:\d{1,5}|\*))?+(?:hh|h|ll|l|q|j|z|t|L)?"
+_SIZES = r"[-+#0']*+(?:\d{1,5}|\*)?+(?:\.(?:\d{1,5}|\*))?+(?:hh|h|ll|l|q|j|z|t|L)?"
 _PRINTF = (
     rf"(?:%(?:\(\w{{1,100}}\)|\d{{1,3}}\$){_SIZES}[diouxXeEfFgGaAcspn@]"
     rf"|%{_SIZES}(?:[sd@](?:(?=%%)|(?!\w*%(?![sd](?!\p{{L}}))))|[iouxXeEfFgGaAcpn](?![\p{{Latin}}\p{{N}}])))"

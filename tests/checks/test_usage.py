@@ -14,6 +14,8 @@ from review.checks.shared.usage import is_usage
         "apt-x get [(-o | --output) <path>]\n          [--mode=<mode>]",
         "kubo show-ref --exclude-existing[=<pattern>]",
         "<n>[,<base>]",
+        "Usage: %s [<option> ...] <command>\n\n",
+        "Usage: %s [<option>...] <bowl-name>\n       %s [<option>...] <command>\n",
     ],
 )
 def test_a_usage(text: str) -> None:
@@ -23,6 +25,7 @@ def test_a_usage(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Warning: %s cannot be opened by <user> [<place>]",
         "Press <b>Save</b> now",
         "delete <name> now",
         "use --force to delete <name>",

@@ -15,6 +15,8 @@ _CLOSING = lazy_regex(r"</|/>")
 #: choice, an option, two of them in a row.
 _GRAMMAR = lazy_regex(r"(?<=\w)>\s+<\w|\[\s*[<(\[-]|\[[=,:]|\[\p{Lu}{2,}|[\])>]\s*\.\.\.|(?<!\S)--?\p{L}[\w-]*")
 _OPTION = lazy_regex(r"--?(?:\[[\p{L}-]+\])?[\p{L}\p{N}][\w-]*=?")
+#: What a program's string begins a usage with: a word (Usage:), and what its own name is put in for.
+_HEAD = lazy_regex(r"(?m)^\s*(?:\p{Lu}\p{L}{1,15}:)?\s*%s(?=\s)")
 _INNER = lazy_regex(r"\([^()\[\]]*\)|\[[^()\[\]]*\]")
 _WORD = lazy_regex(r"(?<![\w.-])\p{L}+(?![\w-])")
 #: What stands outside of brackets, options and places: a command's name and those of its own commands, then signs.
@@ -56,7 +58,7 @@ def is_usage(text: str) -> bool:
     """
     if len(text) > 2_000 or _PLACE.search(text) is None or _CLOSING.search(text) or not _GRAMMAR.search(text):
         return False
-    rest = _PLACE.sub(" ", text)
+    rest = _HEAD.sub(" ", _PLACE.sub(" ", text))
     little = little_words(LINGUA_FRANCA)
     if any(match.group() in little for match in _WORD.finditer(rest) if len(match.group()) > 1):
         return False
