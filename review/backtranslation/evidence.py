@@ -116,7 +116,7 @@ _OMISSION = (
     _Weights({"length": -1.028, "back_length": 0.627, "gap": -22.06, "missing": 0.475, "size": -1.244}, 4.17, -1.3),
 )
 #: The same for `shortfall`: no lengths, which are relative to a document (scripts/fit_lacking.py).
-_SHORTFALL = _Weights({"run": 0.762, "ahead_gap": -4.495, "ahead_surprise": 0.24}, 0.0, 0.0)
+_SHORTFALL = _Weights({"run": 0.762, "ahead_gap": -4.495, "ahead_surprise": 0.24, "ahead_mark": 0.1}, 0.0, 0.0)
 #: Weights of a wrong sentence where both directions can be scored (scripts/fit_wrong.py), without the constant's prior.
 BOTH = _Weights(
     {

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from review.align.lengths import measure
 from review.back_translated import BackTranslation, TokenScore
-from review.backtranslation.stretches import heaviest, word_costs
+from review.backtranslation.stretches import MOST, heaviest, word_costs
+from review.text.marks import PAUSES
 from review.text.normalize import fold
 from review.text.tokens import tokenize
 
@@ -33,6 +34,7 @@ class Features(NamedTuple):
     The mirror, with the forward model's own translation: `ahead_length`: logarithm of the translation's length over
     that one's; `ahead_gap`: share of its 4-grams that are in the translation, minus share of the translation's that
     are in it; `ahead_run` and `ahead_surprise` of the translation's words given the source.
+    `ahead_mark`: the most that a mark at which a clause ends costs the model given the source, nats, at most 12.
     `ahead_likeness`: share of that one's 4-grams that are in the translation. `told` and `known`: of the source
     (review.back_translated.ToldShare); `ahead_told` and `ahead_known`: of the translation.
     """
@@ -55,6 +57,7 @@ class Features(NamedTuple):
     known: float | None = None
     ahead_told: float | None = None
     ahead_known: float | None = None
+    ahead_mark: float | None = None
 
 
 def _grams(text: str, size: int) -> Counter[str]:
@@ -84,6 +87,20 @@ def _compared(text: str, other: str) -> tuple[float, float, float]:
 
 def _worst(tokens: Sequence[TokenScore], text: str) -> float:
     return max((word.cost for word in word_costs(tokens, text)), default=0.0)
+
+
+def _earliest(tokens: Sequence[TokenScore], text: str) -> float:
+    """What the mark costs that nothing led up to: behind a clause that has lost its end, models expect words. No mark
+    within a figure or an address.
+    """
+    costs = [
+        -token.log_probability
+        for token in tokens
+        if (mark := text[token.start : token.end].strip())
+        and PAUSES.issuperset(mark)
+        and not (mark.isascii() and text[token.end : token.end + 1].isalnum())
+    ]
+    return min(MOST, max(costs, default=0.0))
 
 
 def features_of(source: str, target: str, back: BackTranslation, length_z: float | None) -> Features:
@@ -117,4 +134,5 @@ def features_of(source: str, target: str, back: BackTranslation, length_z: float
         known=None if back.told is None else back.told.known,
         ahead_told=None if back.ahead_told is None else back.ahead_told.share,
         ahead_known=None if back.ahead_told is None else back.ahead_told.known,
+        ahead_mark=_earliest(back.target_scores, target),
     )

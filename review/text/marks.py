@@ -12,6 +12,7 @@ __all__ = [
     "ALL_QUOTES",
     "CLOSING",
     "OPENING",
+    "PAUSES",
     "FinalMark",
     "MarkKind",
     "final_mark",
@@ -30,6 +31,8 @@ _KINDS: dict[str, MarkKind] = {
     **dict.fromkeys(",，、،､", "comma"),
     **dict.fromkeys("—–", "dash"),
 }
+#: Marks at which a sentence or a clause ends; a dash may stand within a word or a range.
+PAUSES = frozenset(mark for mark, kind in _KINDS.items() if kind != "dash")
 #: Opening and closing marks that a final mark may hide behind; straight quotes are both.
 OPENING = frozenset("([{（［｛【〔〖〈《「『“„‟‘‚‛«‹\"'")
 CLOSING = frozenset(")]}）］｝】〕〗〉》」』”“’‘»«›‹\"'″")

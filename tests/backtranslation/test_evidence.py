@@ -9,7 +9,7 @@ from review.backtranslation.features import Features
 
 PLAIN = Features(length=0.0, size=5.0, back_length=0.0, gap=0.0, likeness=0.5, missing=1.0)
 SCORED = PLAIN._replace(run=2.0, mean=-1.5, surprise=4.0)
-BOTH = SCORED._replace(ahead_length=0.0, ahead_gap=0.0, ahead_run=2.0, ahead_surprise=4.0)
+BOTH = SCORED._replace(ahead_length=0.0, ahead_gap=0.0, ahead_run=2.0, ahead_surprise=4.0, ahead_mark=1.0)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,9 @@ def test_where_both_models_were_told_little_it_is_another_source_unless_they_do_
     assert adequacy_evidence(unknown._replace(known=-1.5, ahead_known=-1.5)).wrong > 0.7
 
 
-@pytest.mark.parametrize(("name", "by"), [("run", 1.0), ("ahead_gap", -0.1), ("ahead_surprise", 1.0)])
+@pytest.mark.parametrize(
+    ("name", "by"), [("run", 1.0), ("ahead_gap", -0.1), ("ahead_surprise", 1.0), ("ahead_mark", 1.0)]
+)
 def test_a_shortfall_grows_with_what_does_not_come_back(name: str, by: float) -> None:
     more = adequacy_evidence(BOTH._replace(**{name: getattr(BOTH, name) + by})).shortfall
     assert more is not None
