@@ -174,7 +174,7 @@ CHECK = Check(
     severity="minor",
     page=__doc__,
     segment=find,
-    options={"share": 0.0185, "lacking": 0.02},
+    options={"share": 0.0185, "lacking": 0.015},
     back_translation="alone",
     counts=False,
 )

@@ -72,6 +72,42 @@ def test_without_models_of_both_ways_nothing_is_said(back: BackTranslation | Non
     assert told(back, reading()) == []
 
 
+def placed(source: str, language: str, odds: dict[str, float]) -> str | None:
+    """What of a source is told, whose stretches have such odds of not being said."""
+    places = [(source.index(one), source.index(one) + len(one)) for one in odds]
+    read = SpanReading(None, PieceOdds.of(places, np.array(list(odds.values()), np.float32)), NOTHING, 2.0)
+    found = lacking(source, (language, "en"), read, BackTranslation(source, shortfall=4.0))
+    return None if found is None else source[found.start : found.end]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "mark", "words"),
+    [
+        ("vi", "“Bánh xe gỗ đã được thay bằng bánh xe sắt.", "“", "bánh xe sắt"),
+        ("de", "„Die Räder aus Holz verschwanden bald.", "„", "bald"),
+        ("ja", "「車輪はすぐに消えた。", "「", "すぐに"),
+    ],
+)
+def test_a_mark_is_no_phrase_that_could_be_missing(language: str, source: str, mark: str, words: str) -> None:
+    assert placed(source, language, {mark: 9.0, words: 2.0}) == words
+    assert placed(source, language, {mark: 9.0, words: -6.0}) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "little", "words"),
+    [
+        ("vi", "Họ đã có thể kết luận về vật chất tối.", "có thể", "vật chất tối"),
+        ("de", "Das Haus hat nur der Bruder gekauft.", "hat nur", "Bruder"),
+        ("fr", "Elle a dit que le port est fermé.", "que le", "fermé"),
+    ],
+)
+def test_nothing_is_told_where_little_words_alone_seem_not_to_be_said(
+    language: str, source: str, little: str, words: str
+) -> None:
+    assert placed(source, language, {little: 3.0, words: -3.0}) is None
+    assert placed(source, language, {little: -3.0, words: 3.0}) == words
+
+
 def test_the_option_says_how_rare_it_must_be() -> None:
     back = BackTranslation(SOURCE, shortfall=4.6)
     assert told(back, reading()) != []

@@ -10,9 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+import numpy as np
+
 from review.back_translated import BackTranslation
-from review.spans.suspects import SpanReading, Suspect
+from review.spans.suspects import PieceOdds, SpanReading, Suspect
 from review.text.language import base_language
+from review.text.lexicon import is_function_word
 
 __all__ = ["lacking"]
 
@@ -37,8 +40,23 @@ def lacking(
     """
     if back is None or back.shortfall is None:
         return None
+    reading = reading._replace(unsaid=_of_words(reading.unsaid, source))
     odds = back.shortfall + _BEFORE * reading.before + _UNSAID * reading.unsaid.worst + _CONSTANT
     shares = _SHARES.get((base_language(languages[0]), base_language(languages[1])), _ALL)
     at = bisect_right(shares, odds, key=lambda one: one[0])
     place = reading.least_said(source) if at else None
-    return Suspect("source", *place, "unsaid", 0, shares[at - 1][1]) if place is not None else None
+    if place is None or _is_little(source[slice(*place)], languages[0]):
+        return None
+    return Suspect("source", *place, "unsaid", 0, shares[at - 1][1])
+
+
+def _of_words(pieces: PieceOdds, text: str) -> PieceOdds:
+    """Those pieces of a text that have a letter or a digit: a quotation mark is no phrase."""
+    places = zip(pieces.starts.tolist(), pieces.ends.tolist(), strict=True)
+    kept = np.array([any(map(str.isalnum, text[start:end])) for start, end in places], bool)
+    return PieceOdds(pieces.starts[kept], pieces.ends[kept], pieces.odds[kept])
+
+
+def _is_little(words: str, language: str) -> bool:
+    """Whether nothing but little words of a language (BCP 47) seem not to be said: có thể, has been, von der."""
+    return all(is_function_word(word.strip(".,;:!?\"'()").lower(), language) for word in words.split())
