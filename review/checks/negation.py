@@ -41,6 +41,8 @@ It is major where both sides say the very word that one of them negates (by the 
 In Czech, Slovak, Lithuanian and Latvian a verb in ne- is one, as told by the other forms of its conjugation. On signs
 and labels of six words at most a word that forbids is one, too (Rauchen verboten, 禁煙).
 
+A question that the other side does not ask says the contrary of what it says (who does not know it? everybody does).
+
 Leaves alone: idioms that negate nothing (not only, whether or not, không chỉ, nicht selten, に違いない), what it turns
 into its contrary (never forget, nicht aufhören) where the other side has no such word, the question behind a
 statement (isn't it?), a marker that stands twice (не мог не), and every sentence whose other side has a word that

@@ -18,10 +18,10 @@ def is_affirmed(
 ) -> bool:
     """Whether the other folded text says by an affirmation what a marker of a folded text negates: not until, only. Of
     a source's marker, that may be `lost`: never without, always before. A question that asks for something politely
-    negates in many languages (Не подскажете?).
+    negates in many languages (Не подскажете?), and one that needs no answer says the contrary.
     """
-    if _ASKS.search(text) and _ASKS.search(other) and is_request(other, theirs.language):
-        return True
+    if _ASKS.search(text) and (not _ASKS.search(other) or is_request(other, theirs.language)):
+        return True  # who does not know it? everybody knows it
     return (
         (negation.negates_twice(text) and theirs.says_all(other))
         or (negation.turns(text, marker) and not theirs.may_be_turned(other))
