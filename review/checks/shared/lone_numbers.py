@@ -161,7 +161,9 @@ def _ranks(text: Text, number: Number) -> bool:
 
 def _is_label(text: Text, number: Number) -> bool:
     """Whether it is a small number behind what it is the number of: chapter four, Kapitel 4."""
-    if number.kind != "cardinal" or number.values[0] not in _RANKS or number.parts or number.evidence == "possible":
+    if number.kind != "cardinal" or number.values[0] not in _RANKS or number.parts:
+        return False
+    if number.evidence == "possible" and number.written != "words":
         return False
     before = next((token for token in reversed(text.words) if token.end <= number.start), None)
     behind = next((token for token in text.words if token.start >= number.end), None)
