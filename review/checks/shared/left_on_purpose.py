@@ -56,7 +56,9 @@ def left_severity(
     if written == view.source.raw.strip() and _may_be_title(view):
         return "minor"
     if _may_have_no_word(written, view, _EVERYDAY):
-        return "neutral"
+        key, base = fold(written), view.target.base
+        said = is_thingless(key, view.source.base, base) or has_cognate(key, base)
+        return "minor" if said else "neutral"
     if _may_have_no_word(written, view, _USUAL):
         return "minor"
     inflected = fold(written) not in view.source.folded
@@ -75,9 +77,7 @@ def _may_have_no_word(written: str, view: SegmentView, everyday: float) -> bool:
         return False
     if key not in {ascii_key(word) for word in view.source.word_keys} | set(view.source.word_keys):
         return False
-    if not _HEARD <= frequency(key, base) < everyday or is_translated(key, base):
-        return False
-    return not (is_thingless(key, base, view.target.base) or has_cognate(key, view.target.base))
+    return _HEARD <= frequency(key, base) < everyday and not is_translated(key, base)
 
 
 def _is_alone_in_markup(view: SegmentView, written: str, start: int, end: int) -> bool:
