@@ -148,10 +148,12 @@ def _code(view: SegmentView) -> Iterator[Hit]:
             if _plain(bare) == _plain(_bare(near.text)) or _is_typed_alike(one, near):
                 continue
             chosen = _chosen(one.text, near.text, view.target.language) and not bare.startswith("-")
+            # a word alone may be the language's own: direction, dirección
+            said = bare.isalpha() and not has_lexicon(view.target.base)
             yield view.hit_written(
                 "target", near.start, near.end, f"the source has {one.text} here",
-                suggestion=None if chosen else one.text, severity="neutral" if chosen else None,
-                twin=(one.start, one.end),
+                suggestion=None if chosen or said else one.text,
+                severity="neutral" if chosen else "minor" if said else None, twin=(one.start, one.end),
             )  # fmt: skip
         elif (put := others.get(one)) is not None and put in extra:
             extra.remove(put)

@@ -96,10 +96,8 @@ _LITERAL = lazy_regex(
 _PUT_IN = "<{$%"
 #: What stands before an editor's command: :set wrap.
 _COMMAND = ":"
-#: What stands before an option's name.
-_OPTION = lazy_regex(r"(?<![\p{L}\p{N}-])--?$")
-#: A full stop that no word ends with.
-_ENDING = lazy_regex(r"(?<![\p{L}\p{N})”’\"'»])\.$")
+#: What stands before an option's name, and an option.
+_BEFORE_OPTION = lazy_regex(r"(?<![\p{L}\p{N}-])--?$")
 _OPTION = lazy_regex(r"(?<![\w-])--?[A-Za-z][A-Za-z0-9-]*$")
 _BRACKETED = lazy_regex(r"\([^()\n]{0,200}\)")
 
@@ -167,11 +165,11 @@ def _is_marked_word(view: SegmentView, start: int, end: int) -> bool:
     an option's name: what a program calls something, as manual pages set it in bold.
     """
     written = view.target.raw[start:end]
-    if option := _OPTION.search(view.target.raw[:start]):
+    if option := _BEFORE_OPTION.search(view.target.raw[:start]):
         return f"{option[0]}{written}" in view.source.raw
     if not written.isalpha() or not written.islower():
         return False
-    if view.target.raw[:start].endswith(".") and _ENDING.search(view.target.raw[:start]):
+    if view.target.raw[:start].endswith("."):
         return f".{written}" in view.source.raw
     if not view.is_marked_up("target", start) or view.unbroken("target", start, end) != end:
         return False

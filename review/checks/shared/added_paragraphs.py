@@ -130,6 +130,8 @@ def _notes_translation(view: SegmentView, document: DocumentView) -> bool:
     above = document.segments[view.number - 2] if view.number > 1 else view
     if any(_heads_translators(one) for one in (view, above)):
         return True
+    if tells_of_translation(view.target) and OBJECT in view.target.raw:
+        return True  # whose names stand in entities
     return (view.number == 1 or view.number > len(document.segments) - _FOOT) and tells_of_translation(view.target)
 
 
