@@ -23,6 +23,9 @@ _FEWEST, _MOST = 3, 12
 #: The other side is shorter than normal by this, and each sentence but one fits its counterpart so well (squares of
 #: standard deviations), better by this than with two made into one.
 _SHORT, _FIT, _BETTER = -0.2, 0.6, 0.3
+#: Where neither side has a pause or conjunction, as steps of instructions have none, nothing tells of two made into
+#: one: of 5,443 strings of three sentences and more in catalogues of 80 languages one is told so that lacks none.
+_BETTER_UNJOINED = 0.0
 #: Without another sentence the rest fits as well.
 _NEAR = 1.0
 #: Longer sentences (as `measure` has it) are parted and joined as translators like.
@@ -49,7 +52,8 @@ def one_of_several(view: SegmentView, side: Side, lengths: LengthModel) -> LeftO
     text, other = view.side(side), view.side("target" if side == "source" else "source")
     if not _FEWEST <= len(text.sentences) <= _MOST or len(other.sentences) != len(text.sentences) - 1:
         return None
-    if joints(other) > joints(text):
+    joined_here, joined_there = joints(text), joints(other)
+    if joined_there > joined_here:
         return None
     own, theirs = ([measure(one.raw[start:end]) for start, end in one.sentences] for one in (text, other))
     if max(own) > _LONG or not all(
@@ -70,7 +74,8 @@ def one_of_several(view: SegmentView, side: Side, lengths: LengthModel) -> LeftO
     without = [misfit(own[:at] + own[at + 1 :]) for at in range(len(own))]
     joined = [misfit([*own[:at], own[at] + own[at + 1], *own[at + 2 :]]) for at in range(len(own) - 1)]
     best = min(without)
-    if best > _FIT * len(own) or min(joined) - best < _BETTER:
+    better = _BETTER if joined_here or joined_there else _BETTER_UNJOINED
+    if best > _FIT * len(own) or min(joined) - best < better:
         return None
     likely = [at for at, fit in enumerate(without) if fit - best < _NEAR]
     return LeftOut(text.sentences[likely[0]][0], text.sentences[likely[-1]][1], len(likely) > 1)
