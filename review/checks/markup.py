@@ -26,33 +26,29 @@ from __future__ import annotations
 
 import html
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import zip_longest
 
 import regex
 
 from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.changed_links import changed_links
-from review.checks.shared.code_compared import is_cut, is_own_tag, is_translated
+from review.checks.shared.code_blocks import changed_lines, says_in
+from review.checks.shared.code_compared import is_cut, is_translated
 from review.checks.shared.protected import ProtectedStretch, stretches_of
 from review.checks.shared.slips import is_slip, without_twin
 from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import OBJECT
 from review.text.key_names import is_same_key
-from review.text.lexicon import frequency, has_lexicon
+from review.text.lexicon import has_lexicon
 
 __all__ = ["CHECK"]
 
 _DATA = lazy_regex(r"<!\[CDATA\[(.*?)\]\]>", regex.DOTALL)
 _TAG = lazy_regex(r"</?[A-Za-z][^<>]*>")
 _MARKS = lazy_regex(r"^(?::[\w:.+-]+:)?[`*|]+|[`*|]+_{0,2}$|^<[^<>]*>|</[^<>]*>$")
-_COMMENT = lazy_regex(
-    r"""//[^\n]*|#[^\n{]*|/\*(?:[^*]|\*(?!/))*+\*/|<!--.*?-->|"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|`[^`]*+`"""
-)
 _OPTIONAL = lazy_regex(r"\[([\w.-]{1,20})\]$")
 _OPTION = lazy_regex(r"--\p{L}[\p{L}\p{N}-]*|-\p{L}")
 _LETTERS, _ENTITY = lazy_regex(r"\p{L}+"), lazy_regex(r"&(\p{L}+);")
@@ -66,16 +62,8 @@ _FILE = lazy_regex(r"[\p{L}\d]+(?:\.[\p{L}\d]{1,5}){1,2}")
 _TYPED, _POINT = lazy_regex(r"<(?:userinput|kbd|computeroutput|samp)\b"), lazy_regex(r"(?<=\d)[.,](?=\d)")
 #: What is marked as code and may be words: the name of a key or a button, what a screen shows (Broken: 10).
 _PROSE = lazy_regex(r"(?:<[^<>]*>)*[\p{L}\s-]+(?::\s*\d+)?(?:<[^<>]*>)*")
-_WORD = lazy_regex(r"\p{Lu}?\p{Ll}+|\p{L}+")
-_TOKEN = lazy_regex(r"[\p{L}\p{N}_]+")
-#: A shorter line of code is another one as soon as one word is.
-_TOKENS = 2
-#: How frequent (Zipf) a word is that a translator chose.
-_KNOWN = 2.5
 #: So many pieces of code that differ so near one another (segments before and after) are of another version.
 _SEVERAL, _NEAR = 3, 12
-#: Lines of a block that may differ; beyond that it is another version.
-_LINES = 2
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
@@ -100,7 +88,7 @@ def _code_hits(view: SegmentView) -> Iterator[Hit]:
     """What differs in the code of a segment: a block, or spans in its text."""
     source, target = view.written.source, view.written.target
     if len(source) == len(target) == 1 and source[0].kind == target[0].kind == "code":
-        yield from _block(view)
+        yield from changed_lines(view)
     elif view.paired and view.written is not view.segment:
         yield from _code(view)
 
@@ -147,7 +135,7 @@ def _code(view: SegmentView) -> Iterator[Hit]:
             extra.remove(near)
             if _plain(bare) == _plain(_bare(near.text)) or _is_typed_alike(one, near):
                 continue
-            chosen = _chosen(one.text, near.text, view.target.language) and not bare.startswith("-")
+            chosen = says_in(one.text, near.text, view.target.language) and not bare.startswith("-")
             # a word alone may be the language's own: direction, dirección
             said = bare.isalpha() and not has_lexicon(view.target.base)
             yield view.hit_written(
@@ -161,7 +149,7 @@ def _code(view: SegmentView) -> Iterator[Hit]:
                 continue
             alone = len(others) == 1 and has_lexicon(view.target.base)
             words = _PROSE.fullmatch(_MARKS.sub("", put.text)) is not None
-            chosen = _chosen(one.text, put.text, view.target.language)
+            chosen = says_in(one.text, put.text, view.target.language)
             example = (
                 chosen
                 and _FILE.fullmatch(_bare(put.text))
@@ -243,56 +231,6 @@ def _bare(text: str) -> str:
         bare = _TAG.sub("", _DATA.sub(r"\1", bare))  # <code><b>-k</b> stop</code>
     bare = _ENTITY.sub(r"\1", html.unescape(bare))  # &Shift; is what KDE's manuals call the key
     return "".join(bare.split()).lstrip("!~")
-
-
-def _chosen(one: str, other: str, language: str) -> bool:
-    """Whether the words that differ are words of the translation's language: `dependencias` for `dependencies`."""
-    there = Counter(_WORD.findall(one))
-    words = [word for word in _WORD.findall(other) if not there[word]]
-    return bool(words) and all(frequency(word.casefold(), language) >= _KNOWN for word in words)
-
-
-def _block(view: SegmentView) -> Iterator[Hit]:
-    source, target = view.written.text("source"), view.written.text("target")
-    if source == target:
-        return
-    ours, theirs = source.split("\n"), target.split("\n")
-    if len(ours) != len(theirs):
-        return
-    different = [
-        n for n, (a, b) in enumerate(zip_longest(ours, theirs)) if _said(a).rstrip(",;") != _said(b).rstrip(",;")
-    ]
-    if not 0 < len(different) <= _LINES:
-        return
-    for n in different:
-        said = _said(ours[n]), _said(theirs[n])
-        slipped = is_slip(*said)
-        if is_own_tag(ours[n], theirs[n], view.target.language):
-            continue
-        if (not slipped and not _is_near(ours[n], theirs[n], view)) or _chosen(*said, view.target.language):
-            continue
-        start = sum(len(line) + 1 for line in theirs[:n])
-        twin = sum(len(line) + 1 for line in ours[:n])
-        yield view.hit_written(
-            "target", start, start + len(theirs[n]), "this line of code is another one in the source",
-            suggestion=ours[n] if _COMMENT.search(theirs[n]) is None else None, twin=(twin, twin + len(ours[n])),
-            severity=None if slipped else "minor",
-        )  # fmt: skip
-
-
-def _is_near(line: str, other: str, view: SegmentView) -> bool:
-    """Whether a line of code has one other word or number than the source's, and no word of it was translated."""
-    theirs, ours = (_TOKEN.findall(_COMMENT.sub("", one)) for one in (line, other))
-    if len(theirs) != len(ours) or len(ours) < _TOKENS or not other.isascii():
-        return False
-    if sum(a != b for a, b in zip(theirs, ours, strict=True)) != 1:
-        return False
-    return not is_translated(line, other, view.source.base, view.target.base)
-
-
-def _said(line: str) -> str:
-    """A line of code without its comments and quoted texts, which may be translated."""
-    return "".join(_COMMENT.sub("", line).split())
 
 
 CHECK = Check(

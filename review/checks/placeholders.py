@@ -36,15 +36,15 @@ import regex
 from review.checks.check import Check
 from review.checks.hit import Hit
 from review.checks.shared.changed_literals import changed_literals
+from review.checks.shared.forms_of_number import is_of_none, is_of_one_number
 from review.checks.shared.lone_options import lone_options
 from review.checks.shared.protected import ProtectedStretch, stretches_of
-from review.checks.shared.usage import filled_in
+from review.checks.shared.usage import but_filled_in
 from review.checks.views import DocumentView, SegmentView
 from review.lazy_patterns import lazy_regex
 from review.model import OBJECT, Severity, Side
 from review.text.analysis import Text
 from review.text.piped import Form, paired_forms
-from review.text.plurals import counted_categories, gettext_category
 from review.text.showing import form_of
 
 __all__ = ["CHECK"]
@@ -81,7 +81,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     if view.written is view.segment:
         return
     source, target = _placeholders(view, "source"), _placeholders(view, "target")
-    source, target = _but_filled_in(source, target, view)
+    source, target = but_filled_in(source, target, view)
     if not source and not target:
         return
     if all(_OF_DATE.search(view.written.text(side)) for side in ("source", "target")):
@@ -101,8 +101,8 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
     form = form_of(next(filter(None, keys), ""))
     if form:
         extra = _but_number(extra)
-        if _is_of_one_number(form, view.target.language):
-            lost = [] if _is_of_none(form, view.target.language) else _but_number(lost)
+        if is_of_one_number(form, view.target.language):
+            lost = [] if is_of_none(form, view.target.language) else _but_number(lost)
     while lost and extra:
         wanted, put = lost.pop(0), extra.pop(0)
         yield view.hit_written(
@@ -225,36 +225,6 @@ def _not_in_code(stretches: list[ProtectedStretch], view: SegmentView, other: Si
     """Without those that stand in the other side's code: `{name}` in one language, «{name}» in the other."""
     code = "\n".join(one.text for one in stretches_of(view, other, "code")) if stretches else ""
     return [one for one in stretches if one.text not in code]
-
-
-def _is_of_none(form: str, language: str) -> bool:
-    """Whether a plural's form says that there is nothing: such a sentence ("nothing was changed") names nothing."""
-    categories = counted_categories(language)
-    category = gettext_category(int(form), language) if form.isdecimal() else form
-    return categories.get(category) == frozenset((0,))
-
-
-def _is_of_one_number(form: str, language: str) -> bool:
-    """Whether a plural's form (a category of CLDR, or gettext's number of one) stands for one number, zero aside."""
-    categories = counted_categories(language)
-    if not categories:
-        return form in ("0", "one")
-    category = gettext_category(int(form), language) if form.isdecimal() else form
-    return len(categories) > 1 and category in categories and len(categories[category] - {0}) <= 1
-
-
-def _but_filled_in(
-    source: list[ProtectedStretch], target: list[ProtectedStretch], view: SegmentView
-) -> tuple[list[ProtectedStretch], list[ProtectedStretch]]:
-    """Without what the reader of a usage puts in, where the translation has as much between braces."""
-    raw, written = view.written.text("source"), view.written.text("target")
-    places = filled_in(raw)
-    if not places or written.count("{") < raw.count("{"):
-        return source, target
-    kept = [one for one in source if (one.start, one.end) not in places]
-    known = {one.text for one in kept}
-    braced = [one for one in target if one.text.startswith("{") and one.text not in known][: len(places)]
-    return kept, [one for one in target if one not in braced]
 
 
 def _placeholders(view: SegmentView, side: str) -> list[ProtectedStretch]:

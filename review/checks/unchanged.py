@@ -26,12 +26,12 @@ from collections.abc import Iterator
 
 from review.checks.check import Check
 from review.checks.hit import Hit
+from review.checks.shared.left_paragraphs import left_paragraphs
 from review.checks.shared.left_sentences import left_sentences
 from review.checks.shared.left_words import stretches
 from review.checks.shared.near_languages import is_alike, shared_words
 from review.checks.shared.no_language import is_no_language
 from review.checks.shared.usage import is_usage
-from review.checks.untranslated import left_paragraphs
 from review.checks.views import DocumentView, SegmentView, of_document
 from review.lazy_patterns import lazy_regex
 from review.model import Severity

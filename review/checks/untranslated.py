@@ -51,6 +51,7 @@ from review.checks.shared.left_clauses import left_clauses
 from review.checks.shared.left_code import is_of_program
 from review.checks.shared.left_in_prose import left_in_prose
 from review.checks.shared.left_on_purpose import left_severity
+from review.checks.shared.left_paragraphs import left_paragraphs, left_strings
 from review.checks.shared.left_sentences import left_sentences
 from review.checks.shared.left_words import stretches
 from review.checks.shared.literals import literal_places
@@ -59,7 +60,7 @@ from review.checks.shared.no_language import has_no_word, is_no_language
 from review.checks.shared.third_language import of_third_language
 from review.checks.shared.unread_quotations import is_unread
 from review.checks.shared.usage import is_usage
-from review.checks.views import DocumentView, SegmentView, of_document
+from review.checks.views import DocumentView, SegmentView
 from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_regex
 from review.text.analysis import Text
@@ -68,7 +69,7 @@ from review.text.normalize import fold
 from review.text.tokens import Token
 from review.text.word_lists import has_word_list, is_listed, is_listed_name
 
-__all__ = ["CHECK", "left_paragraphs"]
+__all__ = ["CHECK"]
 
 #: So much may lie between two stretches that are one.
 _APART = 60
@@ -80,10 +81,6 @@ _SAID = 3.0
 _HOUSEHOLD = 4.0
 #: What is so short may be an abbreviation: am, pm.
 _ABBREVIATION = 2
-#: So many paragraphs, each of so many words, that were left are told once.
-_PARAGRAPHS, _WORDS = 8, 4
-#: So many strings, each of so many words, and this share of them.
-_STRINGS, _LABEL, _SHARE = 20, 3, 0.1
 #: So many words of a third language, one of so many between the first and the last, are a passage of it.
 _PASSAGE, _SPARSE = 3, 12
 #: A few words in straight, slanted or round quotation marks, or a line that is indented as a command is.
@@ -151,7 +148,7 @@ def _left(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
             first = view.number == many[0]
             message = f"{len(many)} paragraphs are left in {language}, this one first" if first else message
             severity = severity if first else "neutral"
-        elif view.is_left and severity is None and view.number in (strings := _left_strings(document)):
+        elif view.is_left and severity is None and view.number in (strings := left_strings(document)):
             first = view.number == strings[0]
             message = f"{len(strings)} strings are left in {language}, this one first" if first else message
             severity = None if first else "minor"
@@ -175,33 +172,6 @@ def _is_marked_word(view: SegmentView, start: int, end: int) -> bool:
         return False
     twin = re.search(rf"(?<!\w){re.escape(written)}(?!\w)", view.source.raw)
     return twin is not None and view.is_marked_up("source", twin.start())
-
-
-@of_document
-def left_paragraphs(document: DocumentView) -> tuple[int, ...]:
-    """The numbers of a document's paragraphs that are their sources, of _WORDS words and more, where these are many: a
-    licence's, or a part that nobody translated.
-    """
-    left = tuple(
-        view.number
-        for view in document.segments
-        if view.paired and view.is_left and len(view.source.words) >= _WORDS and view.segment.kind("target") != "string"
-    )
-    return left if len(left) >= _PARAGRAPHS else ()
-
-
-@of_document
-def _left_strings(document: DocumentView) -> tuple[int, ...]:
-    """The numbers of a program's strings of _LABEL words and more that are their sources, where these are many: what
-    came since the last translator.
-    """
-    strings = [
-        view
-        for view in document.segments
-        if view.paired and view.segment.kind("target") == "string" and len(view.source.words) >= _LABEL
-    ]
-    left = tuple(view.number for view in strings if view.is_left)
-    return left if len(left) >= max(_STRINGS, _SHARE * len(strings)) else ()
 
 
 def _outside(found: list[tuple[int, int]], others: list[tuple[int, int]]) -> list[tuple[int, int]]:

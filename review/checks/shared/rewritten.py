@@ -7,7 +7,6 @@ Only what stands around a paragraph is looked at: a reviewer who saves one waits
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from review.checks.views import DocumentView, SegmentView
 from review.model import Side
@@ -20,12 +19,11 @@ _AROUND, _LONE = 6, 3
 
 
 def is_rewritten(view: SegmentView, document: DocumentView) -> bool:
-    """Whether around a segment many paragraphs stand alone, more than a section that one side lacks; a program's
-    strings are never rewritten together.
+    """Whether around a segment many paragraphs stand alone, on both sides: what only one side lacks was left out. A
+    program's strings are never rewritten together.
     """
     lone = list(_lone_around(view, document))
-    runs = sum(one[0] + 1 != other[0] or one[1] != other[1] for one, other in pairwise(lone)) + 1
-    return len(lone) >= _LONE and runs > 1
+    return len(lone) >= _LONE and len({side for _, side in lone}) > 1
 
 
 def is_told_before(view: SegmentView, document: DocumentView, side: Side) -> bool:

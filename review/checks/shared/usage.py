@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from review.checks.shared.protected import ProtectedStretch
+from review.checks.views import SegmentView
 from review.languages.language import LINGUA_FRANCA
 from review.lazy_patterns import lazy_regex
 from review.text.function_words import little_words
 
-__all__ = ["filled_in", "is_usage"]
+__all__ = ["but_filled_in", "is_usage"]
 
 #: What the reader puts in: a word or a few between angle brackets, with a choice of them or a form (`<n>%`) inside.
 _PLACE = lazy_regex(r"<[\p{L}_][^<>/=\n]{0,60}>")
@@ -31,7 +33,7 @@ _SEVERAL = lazy_regex(r"\{\p{L}[^{}]*[ -]\p{L}[^{}]*\}")
 _PRINTF = lazy_regex(r"%(?:\d\$)?[sdiu](?!\p{L})")
 
 
-def filled_in(text: str) -> list[tuple[int, int]]:
+def _filled_in(text: str) -> list[tuple[int, int]]:
     """Where a usage has between braces what its reader puts in (Usage: %s [OPTION]... {script-if-no-other} [file]), as
     (start, end): words, which are translated, and none that a program fills in, as {name} is.
     """
@@ -68,3 +70,17 @@ def is_usage(text: str) -> bool:
         if not count:
             break
     return _BARE.fullmatch(rest) is not None
+
+
+def but_filled_in(
+    source: list[ProtectedStretch], target: list[ProtectedStretch], view: SegmentView
+) -> tuple[list[ProtectedStretch], list[ProtectedStretch]]:
+    """Without what the reader of a usage puts in, where the translation has as much between braces."""
+    raw, written = view.written.text("source"), view.written.text("target")
+    places = _filled_in(raw)
+    if not places or written.count("{") < raw.count("{"):
+        return source, target
+    kept = [one for one in source if (one.start, one.end) not in places]
+    known = {one.text for one in kept}
+    braced = [one for one in target if one.text.startswith("{") and one.text not in known][: len(places)]
+    return kept, [one for one in target if one not in braced]
