@@ -35,7 +35,8 @@ from review.text.numbers.words import Value
 __all__ = ["CHECK"]
 
 _CLOCK = lazy_regex(r"\d{1,2}[.,]\d\d")  # 7.55 giờ
-_PARTED = lazy_regex(r"(?<![\d.,])(\d{1,12}[.,])[ \u00a0](\d{1,12})(?!\d)")
+#: Not a verse behind its chapter, which more follow: 23, 1-6.
+_PARTED = lazy_regex(r"(?<![\d.,])(\d{1,12}[.,])[ \u00a0](\d{1,12})(?!\d|[-–—]\d)")
 _DIGITS = lazy_regex(r"\d+(?:[.,]\d+)+")
 
 

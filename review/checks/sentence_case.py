@@ -71,8 +71,9 @@ _MISCAPITALISED = lazy_regex(r"^(?:\p{Ll}\p{Lu}{2,}|\p{Lu}{2}\p{Ll}{2,})$")
 _CASED = frozenset(("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN"))
 
 
-#: So many of the segments before one that begin in lower case, too, are a habit.
-_BEFORE, _HABIT = 16, 3
+#: So many of the segments before one that begin in lower case, too, are a habit, where this share of those around it
+#: begins with capitals: a text without any is none.
+_AROUND, _HABIT, _CAPITALS = 24, 3, 0.25
 
 
 def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
@@ -106,15 +107,25 @@ def find(view: SegmentView, document: DocumentView) -> Iterator[Hit]:
 
 
 def _is_habit(view: SegmentView, document: DocumentView) -> bool:
-    """Whether paragraphs before one begin in lower case too, where their sources do not: options of a program."""
-    at = view.number - 1
-    others = (document.segments[place] for place in range(max(0, at - _BEFORE), at))
-    return sum(_is_lowered(other) for other in others if other.segment.kind("target") != "string") >= _HABIT
+    """Whether paragraphs before one begin in lower case too, where their sources do not, in a text that otherwise has
+    its capitals: options of a program.
+    """
+    at, begins = view.number - 1, {}
+    for place in range(max(0, at - _AROUND), min(len(document.segments), at + _AROUND + 1)):
+        other = document.segments[place]
+        if other.segment.kind("target") != "string" and (low := _begins_lower(other)) is not None:
+            begins[place] = low
+    lowered = sum(begins.values())
+    before = sum(low for place, low in begins.items() if place < at)
+    return before >= _HABIT and len(begins) - lowered >= _CAPITALS * len(begins)
 
 
-def _is_lowered(view: SegmentView) -> bool:
+def _begins_lower(view: SegmentView) -> bool | None:
+    """Whether a paragraph begins in lower case; None where its source does not begin with a capital."""
     theirs, ours = (_FIRST.match(text.raw) for text in (view.source, view.target))
-    return bool(view.paired and theirs and ours and theirs["word"][0].isupper() and ours["word"][0].islower())
+    if not view.paired or theirs is None or ours is None or not theirs["word"][0].isupper():
+        return None
+    return bool(ours["word"][0].islower())
 
 
 def _begins_joined(word: str) -> bool:

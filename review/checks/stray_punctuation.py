@@ -44,6 +44,7 @@ from review.checks.shared.hanging_apostrophes import hanging_apostrophes
 from review.checks.shared.marks_inside import stands_inside
 from review.checks.shared.pauses import is_behind_pause, pauses
 from review.checks.shared.stops_behind_numbers import stops_behind_numbers
+from review.checks.shared.stops_within import stops_within
 from review.checks.views import DocumentView, SegmentView
 from review.languages.language import EVERYWHERE, language_of
 from review.lazy_patterns import lazy_re
@@ -63,8 +64,6 @@ _BEHIND_QUOTE = lazy_re(r"(?<![^\W_])(?P<word>[^\W_]+[\"”»])(?P<marks>[:;])(?
 _MARK_BEHIND_QUOTE = lazy_re(r"[\"”“»」』’']\s?[-,;:،，；：、–—]")
 #: A mark before a bracket.
 _MARK_BEFORE_BRACKET = lazy_re(r"[,;:،，；：、]\s?[(（]")
-#: A full stop in mid-text.
-_STOP = lazy_re(r"(?<![\w@/.&#'’-])(?P<word>[^\W\d_]{2,})(?P<marks>\.)(?= (?P<next>[^\W\d_]+))")
 #: What no text begins with.
 _BEGINNING = lazy_re(r"\s*(?P<mark>[,;、，،؛](?=\s)|(?P<ending>['’]s)(?= [^\W\d_]))")
 #: Marks that part clauses, of any script, and dashes, which may become any of them.
@@ -74,8 +73,6 @@ _DASHES = ("—", "–", "--", " - ")
 _LONG = 15
 #: What a suspended hyphen joins stands within so many words; so frequent (Zipf) is a word that is no prefix.
 _ASIDE, _EVERYDAY = 4, 4.0
-#: A word of so many letters with a full stop may be an abbreviation (Prof. Xu).
-_ABBREVIATED = 3
 #: So many words at most are said again at once.
 _AGAIN, _WORDS = 4, lazy_re(r"[^\W_]+")
 _IN_LATIN = {"،": ",", "؛": ";"}
@@ -94,7 +91,7 @@ def find(view: SegmentView, _document: DocumentView) -> Iterator[Hit]:
         yield view.hit("target", start, end, f"an apostrophe hangs at the end of “{word}”", suggestion=word)
     if not _QUICK.search(text):
         return
-    yield from _stops(view)
+    yield from stops_within(view)
     yield from doubled_marks(view)
     weighed = has_word_pairs(view.target.base)
     added = {
@@ -122,30 +119,6 @@ def _first(view: SegmentView) -> Iterator[Hit]:
     first = next((char for char in view.source.raw if not char.isspace()), "")
     if first.isalnum() and not first.islower():
         yield view.hit("target", *match.span("mark"), f"“{match['mark']}” begins the text")
-
-
-def _stops(view: SegmentView) -> Iterator[Hit]:
-    """A full stop in mid-text behind a conjunction or article, which end no sentence: "Cheers and. The Show"."""
-    classes = closed_classes(view.target.base)
-    if classes is None:
-        return
-    for match in _STOP.finditer(view.target.raw):
-        word = match["word"]
-        if _parts_name(match, view):
-            message = f"a full stop between “{word}” and “{match['next']}”, which the source has side by side"
-            yield view.hit("target", match.start("word"), match.end("marks"), message, suggestion=word)
-            continue
-        if word in classes.conjunctions | classes.determiners and cannot_end(word, view.target.language):
-            message = f"a full stop after “{word}”, which ends no sentence"
-            yield view.hit("target", match.start("word"), match.end("marks"), message, suggestion=word)
-
-
-def _parts_name(match: re.Match[str], view: SegmentView) -> bool:
-    """Whether a stop, one more than the source's sentences have, parts two names that stand side by side there."""
-    word, following = match["word"], match["next"]
-    if not (word.istitle() and following.istitle() and len(word) > _ABBREVIATED):
-        return False
-    return f"{word} {following}" in view.source.raw and len(view.target.sentences) > len(view.source.sentences)
 
 
 def _behind_quotes(view: SegmentView) -> Iterator[Hit]:

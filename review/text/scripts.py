@@ -97,5 +97,5 @@ def is_right_to_left(language: str) -> bool:
 
 
 def is_cased(base: str) -> bool:
-    """Whether the language (base tag) is written with capitals."""
-    return language_of(base).traits.capitals
+    """Whether the language (base tag) is written with capitals. Georgian's mark whole titles, in all its languages."""
+    return language_of(base).traits.capitals and scripts_of(base) != frozenset(("GEORGIAN",))

@@ -32,7 +32,11 @@ GERMAN = [
 )
 def test_options_that_begin_in_lower_case(lowered: int, said: list[str]) -> None:
     pairs = [(s, t if n < lowered else t[0].upper() + t[1:]) for n, (s, t) in enumerate(GERMAN)]
-    assert severities("sentence-case", pairs) == said
+    assert severities("sentence-case", [("The river is wide.", "Der Fluss ist breit.")] * 2 + pairs) == said
+
+
+def test_a_text_without_capitals_has_no_habit() -> None:
+    assert severities("sentence-case", GERMAN) == ["minor"] * 5
 
 
 def test_sections_that_are_numbered_otherwise_are_told_at_the_first() -> None:

@@ -18,6 +18,7 @@ from review.text.international import is_english_alone
 from review.text.language import language_name
 from review.text.lexicon import frequency, has_large_lexicon, said_most
 from review.text.loan_words import is_loan_word
+from review.text.names.heard import may_be_reading
 from review.text.names.transliteration import spelled_alike
 from review.text.normalize import ascii_key
 from review.text.scripts import foreign_letters, languages_like, script_of, scripts_of
@@ -128,7 +129,7 @@ def _is_read_so(key: str, source: Text) -> bool:
     if source.raw.isascii() or "LATIN" in scripts_of(source.language) or len(key) > _SPELLED:
         return False
     if is_unspaced(source.raw):
-        return key in ascii_key(source.raw).replace(" ", "")
+        return key in ascii_key(source.raw).replace(" ", "") or may_be_reading(key, source)
     return any(spelled_alike(key, word) >= _ALIKE for word in source.word_keys)
 
 

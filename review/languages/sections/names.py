@@ -31,6 +31,9 @@ class Names:
     before_behind: Set = NO
     #: Names that it has words of its own for: planets, feasts, gods. Months and languages are CLDR's.
     translated: Set = NO
+    #: What surnames of many peoples end in, in ASCII as any language writes it, with what cases add (patterns): -enko,
+    #: -chuk, -ovich, -opoulos, -idis, -shvili, -dze, -yan.
+    kin_endings: List = ()
     #: How surnames of the language end that no dictionary need have.
     surname_endings: List = ()
     #: Little words inside names of people and places (Juan de la Cruz).

@@ -17,7 +17,15 @@ from review.text.surface import Surface
 from review.text.tokens import is_unspaced
 from review.text.vietnamese import is_bare_syllable
 
-__all__ = ["LEAST", "SURE", "SURE_WITH_ENDING", "can_be_heard", "is_heard", "is_heard_clearly"]
+__all__ = [
+    "LEAST",
+    "SURE",
+    "SURE_WITH_ENDING",
+    "can_be_heard",
+    "is_heard",
+    "is_heard_clearly",
+    "may_be_reading",
+]
 
 #: So much alike (0 to 100) a stretch of the other text may be the name; Chinese leaves sounds out (普京 is Putin).
 SURE, _SURE_IN_HAN = 70.0, 52.0
@@ -105,7 +113,7 @@ def is_heard_clearly(word: str, other: Surface) -> bool:
         return is_heard([word], other, sure_in_han=_CLEAR_IN_HAN)
     if not can_be_heard([word], other) or len(other.raw) > _LONGEST:
         return True
-    if reads_kanji(other) and _ROMAJI.fullmatch(ascii_key(word)) and _HAN.search(other.raw):
+    if may_be_reading(ascii_key(word), other):
         return True  # characters are read in many ways
     if is_written_within(word, other.raw):
         return True
@@ -118,6 +126,11 @@ def is_heard_clearly(word: str, other: Surface) -> bool:
         return True
     clear = _CLEAR_IN_KATAKANA if reads_kanji(other) else _CLEAR
     return is_heard([word], other) and alike([word], list(_spoken(other))) >= clear
+
+
+def may_be_reading(key: str, other: Surface) -> bool:
+    """Whether a word in lower-case ASCII may be how a Japanese text's characters are read: geta of 下駄."""
+    return reads_kanji(other) and _ROMAJI.fullmatch(key) is not None and _HAN.search(other.raw) is not None
 
 
 def _is_han(text: Surface) -> bool:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from review.lazy_patterns import lazy_regex
+import regex
+
+from review.languages.language import EVERYWHERE, language_of
 from review.text.analysis import Text
 from review.text.names.apostrophes import without_ending
 from review.text.names.loss import Loss
@@ -25,12 +27,6 @@ __all__ = ["exchanged_kin_surnames"]
 
 #: Longer texts hold many persons.
 _LONGEST = 600
-#: What surnames end in, in ASCII as any language writes it, with what cases add: -enko, -chuk, -ovich, -opoulos, -idis,
-#: -shvili, -dze, -yan. General knowledge of surnames.
-_ENDING = lazy_regex(
-    r"(?<=.{3})(?:enk[oauy]|enkom|enkovi|(?:ch|tsch|tch|cz|c|tj)o?uk(?:a|u|om|ovi)?|[oe][vw]i(?:ch|c|tsch|cz|tj)(?:a|u|em)?"
-    r"|opo[uy]?l(?:os|ou|oy|o)|[ia]di?s|(?:sh|sch|s|ch)vili(?:s|m|a)?|(?:dz|ds|z)e(?:m|s)?|[yji]an(?:i|y|a|u|om)?)$"
-)
 #: So much alike (0 to 100) sound two names, before their endings or one with another word.
 _ALIKE = 62.0
 #: So many consonants before the ending tell a name.
@@ -83,5 +79,10 @@ def _is_trace(stem: str, word: Token) -> bool:
 def _stem(name: str) -> str:
     """What stands before a surname's ending, in ASCII; "" for another word."""
     key = ascii_key(name)
-    match = _ENDING.search(key)
+    match = _ending().search(key)
     return key[: match.start()] if match is not None else ""
+
+
+@lru_cache(maxsize=1)
+def _ending() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<=.{{3}})(?:{'|'.join(language_of(EVERYWHERE).names.kin_endings)})$")

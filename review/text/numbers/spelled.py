@@ -157,7 +157,8 @@ def _values(pieces: list[Word]) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
     if last.role == "ordinal" and len(pieces) == 1 and last.value > 2:
         return (*values, Fraction(1, int(last.value))), ()
     if last.role == "ordinal" and len(pieces) == 2 and pieces[0].value < last.value:  # two thirds
-        return (Fraction(pieces[0].value, last.value), values[0]), (pieces[0].value, last.value)
+        joined = values if last.value in _TENS else ()  # two and twentieth is the 22nd, two thirds are no fifth
+        return (Fraction(pieces[0].value, last.value), *joined), (pieces[0].value, last.value)
     if last.role == "magnitude" and last.value in (10, 12):  # chục is ten, and what a dozen becomes
         alone = (10 if last.value == 12 else 12,) if len(pieces) == 1 else ()  # dozens of people
         return (*values, *alone, Fraction(values[0]) / last.value * _DOZEN), ()
