@@ -14,7 +14,7 @@ from review.store.rechecking import recheck
 from review.store.roles import Reviewer
 from review.store.tables import ActRow, DecisionRow, EditRow, FindingRow, RepairRow, ReviewerRow
 
-__all__ = ["Step", "proposer", "restore", "steps"]
+__all__ = ["HistoryStep", "proposer", "restore", "steps"]
 
 _EDITS = {
     "edit": "wrote",
@@ -28,7 +28,7 @@ _REPAIRS = {"merge": "merged two paragraphs", "split": "split the paragraph", "m
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class HistoryStep:
     """One thing that was done: `edit` is the edit whose texts `before` and `text` are, None for a decision."""
 
     by: str
@@ -45,7 +45,7 @@ def proposer(origin: str) -> str:
     return f"the {kind} {name}"
 
 
-def steps(store: Store, segment_id: int, limit: int = 50) -> tuple[Step, ...]:
+def steps(store: Store, segment_id: int, limit: int = 50) -> tuple[HistoryStep, ...]:
     """The newest steps of a paragraph's history, the newest first."""
     with store.reading() as session:
         edits = session.execute(
@@ -70,12 +70,12 @@ def steps(store: Store, segment_id: int, limit: int = 50) -> tuple[Step, ...]:
         what = _REPAIRS.get(repair or "", "repaired the alignment") if edit.kind == "alignment" else _EDITS[edit.kind]
         what = f"{what} ({label})" if label else what
         what = f"{what}, as {proposer(edit.origin)} proposed" if edit.origin else what
-        found.append((edit.step, 1, Step(name, edit.at, what, edit.id, edit.before, edit.text)))
+        found.append((edit.step, 1, HistoryStep(name, edit.at, what, edit.id, edit.before, edit.text)))
     for decision, name, message in decisions:
         why = ", ".join(part for part in (decision.reason, decision.note) if part)
         verdict = "opened again" if decision.verdict == "open" else decision.verdict
         what = f"{verdict}{f' ({why})' if why else ''}: {message}"
-        found.append((decision.step, 0, Step(name, decision.at, what)))
+        found.append((decision.step, 0, HistoryStep(name, decision.at, what)))
     return tuple(step for *_, step in sorted(found, key=lambda one: one[:2], reverse=True)[:limit])
 
 

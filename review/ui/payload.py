@@ -13,7 +13,7 @@ from typing import Any
 from review.formats.registry import FORMATS
 from review.reporters.order import right_words
 from review.store.comments import Comment
-from review.store.history import Step
+from review.store.history import HistoryStep
 from review.store.queries import StoredFinding, StoredParagraph
 from review.text.difference import WORD, changed_stretch, difference
 from review.text.normalize import fold
@@ -70,7 +70,7 @@ def _called(paragraph: StoredParagraph) -> str:
 def current_data(
     paragraph: StoredParagraph,
     languages: tuple[str, str],
-    history: Iterable[Step],
+    history: Iterable[HistoryStep],
     omitted: Iterable[tuple[int, int]],
     extra: Iterable[Mapping[str, Any]] = (),
     *,
