@@ -68,7 +68,7 @@ def test_a_cell_in_quotation_marks_may_hold_line_ends(tmp_path: Path) -> None:
          ":2: has a text of 200,001 characters; at most 200,000 (the setting limits.paragraph)"),
         ("t.csv", b'vi,en\n"A"x,B\nD,E\n', ":2: is not CSV: ',' expected after '\"'"),
         ("t.jsonl", b'{"vi": 1, "en": "B"}\n{"vi": "D", "en": "E"}\n', ":1: has a 'vi' that is no text"),
-        ("t.jsonl", b'{"vi": "A"}\n{"vi": "D", "en": "E"}\n', ":1: has no 'target' (nor 'tgt', 'mt', 'en')"),
+        ("t.jsonl", b'{"vi": "A"}\n{"vi": "D", "en": "E"}\n', ":1: has no 'target' (nor 'tgt', 'mt', 'corrected', 'en')"),
         ("t.jsonl", b'[1]\n{"vi": "D", "en": "E"}\n',
          ":1: is no JSON object; wanted, a line: an object with source and target"),
         ("t.jsonl", b'{"vi"\n{"vi": "D", "en": "E"}\n',
