@@ -13,7 +13,7 @@ COMMANDS = [f"boat --harbour={n + 11} sail_{name}" for n, name in enumerate(("fa
 
 def severities(changed: int) -> list[str]:
     """Of blocks of code among paragraphs, of which so many have another number in the translation."""
-    segments = []
+    segments: list[Segment] = []
     for n, command in enumerate(COMMANDS):
         other = command.replace("=1", "=7") if n < changed else command
         number = len(segments) + 1

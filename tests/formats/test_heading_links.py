@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from review.formats.html import inline, read
-from review.model import Segment
+from review.model import Kind, Segment
 from review.text.reading import read_segment
 
 
-def read_as(page: str) -> list[tuple[str, str]]:
+def read_as(page: str) -> list[tuple[Kind, str]]:
     """Kind and text of the paragraphs of a page as they read."""
     found = []
     for paragraph in read(page.encode(), "a.html", "en"):
